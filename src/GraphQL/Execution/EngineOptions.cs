@@ -1,0 +1,41 @@
+namespace Exams.GraphQL.Execution;
+
+/// <summary>What a server allows a stranger to do. All limits hold before any resolver runs.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>As graphql-js behaves: 100 errors, suggestions, generous limits. For oracles and samples.</summary>
+    public static EngineOptions Reference { get; } = new() { MaxErrors = 100, MaxDepth = 200 };
+
+    /// <summary>Hardened, for strangers: 5 errors, quoted text cut at 100 characters, bounded responses.</summary>
+    public static EngineOptions Public { get; } = new() { MaxErrors = 5, MaxQuotedText = 100, MaxExecutionDepth = 15, MaxAliases = 200 };
+
+    /// <summary>Longest document, in bytes.</summary>
+    public int MaxDocumentBytes { get; init; } = 1_048_576;
+
+    /// <summary>Most tokens in a document.</summary>
+    public int MaxTokens { get; init; } = 20_000;
+
+    /// <summary>Deepest nesting while parsing (selections, values and types together); bounds every later recursion.</summary>
+    public int MaxDepth { get; init; } = 200;
+
+    /// <summary>Deepest nesting of selected fields with fragments followed; null for none beyond <see cref="MaxDepth"/>.</summary>
+    public int? MaxExecutionDepth { get; init; }
+
+    /// <summary>Most response keys in one operation after fragments are merged; null for none.</summary>
+    public int? MaxAliases { get; init; }
+
+    /// <summary>Most validation errors reported before validation stops.</summary>
+    public int MaxErrors { get; init; } = 100;
+
+    /// <summary>Longest piece of the client's own text repeated in a message, in characters; null for all.</summary>
+    public int? MaxQuotedText { get; init; }
+
+    /// <summary>Highest cost of an operation, on coerced variables; null for no limit.</summary>
+    public double? MaxCost { get; init; }
+
+    /// <summary>Longest a request may run.</summary>
+    public TimeSpan ExecutionTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Writes the exception's text into errors; for development only.</summary>
+    public bool IncludeExceptionDetails { get; init; }
+}

@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using System.Text.Json;
+
+namespace Exams.GraphQL.Execution;
+
+/// <summary>One GraphQL request, whatever transport it came by (GraphQL over HTTP, "Request Parameters").</summary>
+public sealed class OperationRequest
+{
+    /// <summary>The document in UTF-8.</summary>
+    public required ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>Which operation of the document to run; null when it has only one.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>Variables as a JSON object; undefined or null for none.</summary>
+    public JsonElement Variables { get; init; }
+
+    /// <summary>Extensions as a JSON object; undefined or null for none.</summary>
+    public JsonElement Extensions { get; init; }
+
+    /// <summary>Services of the request.</summary>
+    public required IServiceProvider Services { get; init; }
+
+    /// <summary>Who asks.</summary>
+    public ClaimsPrincipal User { get; init; } = new(new ClaimsIdentity());
+
+    /// <summary>Which operations this transport may carry; the executor refuses others before anything runs.</summary>
+    public AllowedOperations Allowed { get; init; } = AllowedOperations.All;
+
+    /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked for.</summary>
+    public bool AllowIntrospection { get; init; } = true;
+
+    /// <summary>Whether error messages may suggest names ("Did you mean …").</summary>
+    public bool AllowSuggestions { get; init; } = true;
+}
+
+/// <summary>Kinds of operations that a transport may carry.</summary>
+[Flags]
+public enum AllowedOperations
+{
+    /// <summary>Queries.</summary>
+    Query = 1,
+
+    /// <summary>Mutations.</summary>
+    Mutation = 2,
+
+    /// <summary>Subscriptions.</summary>
+    Subscription = 4,
+
+    /// <summary>Everything.</summary>
+    All = Query | Mutation | Subscription,
+}

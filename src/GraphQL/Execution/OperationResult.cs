@@ -1,0 +1,48 @@
+using Exams.GraphQL.Language;
+
+namespace Exams.GraphQL.Execution;
+
+/// <summary>What became of a request: one response or a stream of them.</summary>
+public abstract class OperationResult;
+
+/// <summary>How far a request came; transports turn it into a status.</summary>
+public enum ResponseKind
+{
+    /// <summary>The operation ran; the response has a <c>data</c> entry, perhaps null, perhaps with errors.</summary>
+    Executed,
+
+    /// <summary>The document cannot be parsed; no <c>data</c> entry.</summary>
+    SyntaxError,
+
+    /// <summary>Validation, operation name, variables, cost or another limit; no <c>data</c> entry.</summary>
+    RequestError,
+
+    /// <summary>The transport may not carry this kind of operation; no <c>data</c> entry.</summary>
+    OperationNotAllowed,
+}
+
+/// <summary>One response, ready as bytes (specification, "Response Format").</summary>
+/// <param name="kind">How far it came.</param>
+/// <param name="body">The JSON text; disposed with the response.</param>
+public sealed class Response(ResponseKind kind, JsonBuffer body) : OperationResult, IDisposable
+{
+    /// <summary>How far it came.</summary>
+    public ResponseKind Kind { get; } = kind;
+
+    /// <summary>True when <c>data</c> is present and null, or errors came with data.</summary>
+    public bool HasErrors { get; init; }
+
+    /// <summary>The JSON text in UTF-8; valid until disposed.</summary>
+    public ReadOnlyMemory<byte> Body => body.Written;
+
+    /// <inheritdoc/>
+    public void Dispose() => body.Dispose();
+}
+
+/// <summary>A response for each event of a subscription (specification, "Response Stream").</summary>
+/// <param name="responses">The responses; reading starts the source stream, disposing the enumerator ends it.</param>
+public sealed class ResponseStream(IAsyncEnumerable<Response> responses) : OperationResult
+{
+    /// <summary>The responses; each is to be disposed by the reader.</summary>
+    public IAsyncEnumerable<Response> Responses { get; } = responses;
+}
