@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Exams.Infrastructure.Documents;
+
+/// <summary>Turns release instants into the lines of a sheet, in the reader's zone and the reader's way of writing dates.</summary>
+public static class ReleaseLines
+{
+    /// <summary>Groups qualifications that are released at the same instant and writes each instant out in local time.</summary>
+    /// <param name="releases">Qualification title and the instant at which this candidate may see it, the centre's delay included.</param>
+    /// <param name="zone">The centre's time zone.</param>
+    /// <param name="wording">Decides day-month order and the clock.</param>
+    /// <returns>One line per instant, earliest first; titles in the order given.</returns>
+    public static IReadOnlyList<SheetRelease> For(
+        IEnumerable<(string Qualification, DateTimeOffset At)> releases, TimeZoneInfo zone, Wording wording) =>
+        [.. releases
+            .GroupBy(release => release.At.UtcDateTime)
+            .OrderBy(group => group.Key)
+            .Select(group => Line(group.Key, [.. group.Select(release => release.Qualification).Distinct(StringComparer.Ordinal)], zone, wording))];
+
+    private static SheetRelease Line(DateTime utc, IReadOnlyList<string> titles, TimeZoneInfo zone, Wording wording)
+    {
+        var local = TimeZoneInfo.ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), zone);
+        var when = local.ToString(
+            wording == Wording.EnUs ? "dddd, MMMM d, yyyy 'at' h:mm tt" : "dddd d MMMM yyyy 'at' HH:mm",
+            CultureInfo.InvariantCulture);
+        return new SheetRelease(titles, when, ZoneName(zone, local.Offset));
+    }
+
+    // Names of zones differ between machines' data; the city in the identifier does not, and candidates know it.
+    private static string ZoneName(TimeZoneInfo zone, TimeSpan offset)
+    {
+        var sign = offset < TimeSpan.Zero ? '−' : '+';
+        var utc = offset == TimeSpan.Zero ? "UTC" : string.Create(CultureInfo.InvariantCulture, $"UTC{sign}{offset:hh\\:mm}");
+        var slash = zone.Id.LastIndexOf('/');
+        return slash < 0 || zone.Id.StartsWith("Etc/", StringComparison.Ordinal)
+            ? utc
+            : $"{zone.Id[(slash + 1)..].Replace('_', ' ')} time, {utc}";
+    }
+}
