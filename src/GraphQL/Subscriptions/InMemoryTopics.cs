@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Exams.GraphQL.Subscriptions;
+
+/// <summary>Topics inside one process. A listener that falls <see cref="Capacity"/> events behind slows its senders down
+/// until it reads on or goes away; nothing is dropped.</summary>
+public sealed class InMemoryTopics : ITopicEventSender, ITopicEventReceiver
+{
+    /// <summary>Events that wait for a slow listener before senders wait, too.</summary>
+    public const int Capacity = 256;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, ImmutableArray<IListener>> _topics = new(StringComparer.Ordinal);
+
+    private interface IListener
+    {
+        ValueTask WriteAsync(object? message, CancellationToken cancellationToken);
+
+        void Complete();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask SendAsync<TMessage>(string topicName, TMessage message, CancellationToken cancellationToken = default)
+    {
+        foreach (var listener in ListenersOf(topicName))
+        {
+            await listener.WriteAsync(message, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask CompleteAsync(string topicName)
+    {
+        foreach (var listener in ListenersOf(topicName))
+        {
+            listener.Complete();
+        }
+
+        return default;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ISourceStream<TMessage>> SubscribeAsync<TMessage>(
+        string topicName, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var listener = new Listener<TMessage>(this, topicName);
+        lock (_lock)
+        {
+            _topics[topicName] = _topics.GetValueOrDefault(topicName, []).Add(listener);
+        }
+
+        return new ValueTask<ISourceStream<TMessage>>(listener);
+    }
+
+    private ImmutableArray<IListener> ListenersOf(string topic)
+    {
+        lock (_lock)
+        {
+            return _topics.GetValueOrDefault(topic, []);
+        }
+    }
+
+    private void Remove(string topic, IListener listener)
+    {
+        lock (_lock)
+        {
+            var rest = _topics.GetValueOrDefault(topic, []).Remove(listener);
+            if (rest.IsEmpty)
+            {
+                _topics.Remove(topic);
+            }
+            else
+            {
+                _topics[topic] = rest;
+            }
+        }
+    }
+
+    private sealed class Listener<TMessage>(InMemoryTopics owner, string topic) : ISourceStream<TMessage>, IListener
+    {
+        private readonly Channel<TMessage> _queue = Channel.CreateBounded<TMessage>(
+            new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+        public async ValueTask WriteAsync(object? message, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await _queue.Writer.WriteAsync((TMessage)message!, cancellationToken);
+            }
+            catch (ChannelClosedException)
+            {
+                // The listener went away between the look-up and the write: nobody misses the event.
+            }
+        }
+
+        public void Complete() => _queue.Writer.TryComplete();
+
+        public IAsyncEnumerable<TMessage> ReadEventsAsync() => Read();
+
+        public ValueTask DisposeAsync()
+        {
+            owner.Remove(topic, this);
+            _queue.Writer.TryComplete();
+            return default;
+        }
+
+        private async IAsyncEnumerable<TMessage> Read([EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                await foreach (var message in _queue.Reader.ReadAllAsync(cancellationToken))
+                {
+                    yield return message;
+                }
+            }
+            finally
+            {
+                await DisposeAsync();
+            }
+        }
+    }
+}

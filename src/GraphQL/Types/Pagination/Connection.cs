@@ -1,0 +1,84 @@
+namespace Exams.GraphQL.Types.Pagination;
+
+/// <summary>A page of a list, whatever its items (Relay, "Cursor Connections").</summary>
+public abstract class Connection
+{
+    private protected Connection(ConnectionPageInfo info, int totalCount)
+    {
+        Info = info;
+        TotalCount = totalCount;
+    }
+
+    /// <summary>How the page lies in the list.</summary>
+    public ConnectionPageInfo Info { get; }
+
+    /// <summary>How many items the list has; meaningful only where it was asked for.</summary>
+    public int TotalCount { get; }
+
+    /// <summary>The edges, untyped, for the engine.</summary>
+    internal abstract IReadOnlyList<Edge> UntypedEdges { get; }
+}
+
+/// <summary>A page of a list.</summary>
+/// <typeparam name="T">The item's type.</typeparam>
+public sealed class Connection<T> : Connection
+{
+    /// <summary>A page that was cut by hand.</summary>
+    /// <param name="edges">Its items with their cursors.</param>
+    /// <param name="info">How it lies in the list.</param>
+    /// <param name="totalCount">How many items the list has; 0 when nobody asked.</param>
+    public Connection(IReadOnlyList<Edge<T>> edges, ConnectionPageInfo info, int totalCount = 0) : base(info, totalCount) =>
+        Edges = edges;
+
+    /// <summary>Items with their cursors, in list order.</summary>
+    public IReadOnlyList<Edge<T>> Edges { get; }
+
+    internal override IReadOnlyList<Edge> UntypedEdges => Edges;
+}
+
+/// <summary>An item of a page, whatever its type.</summary>
+public abstract class Edge
+{
+    private protected Edge(string cursor) => Cursor = cursor;
+
+    /// <summary>Where the item stands in the list; opaque to clients.</summary>
+    public string Cursor { get; }
+
+    /// <summary>The item, untyped, for the engine.</summary>
+    internal abstract object? UntypedNode { get; }
+}
+
+/// <summary>An item of a page.</summary>
+/// <typeparam name="T">The item's type.</typeparam>
+public sealed class Edge<T> : Edge
+{
+    /// <summary>An item with its cursor.</summary>
+    /// <param name="node">The item.</param>
+    /// <param name="cursor">Where it stands in the list; opaque to clients.</param>
+    public Edge(T node, string cursor) : base(cursor) => Node = node;
+
+    /// <summary>The item.</summary>
+    public T Node { get; }
+
+    internal override object? UntypedNode => Node;
+}
+
+/// <summary>How a page lies in its list (Relay, "PageInfo").</summary>
+/// <param name="hasNextPage">Whether items follow.</param>
+/// <param name="hasPreviousPage">Whether items stand before.</param>
+/// <param name="startCursor">The first item's cursor; null for an empty page.</param>
+/// <param name="endCursor">The last item's cursor; null for an empty page.</param>
+public sealed class ConnectionPageInfo(bool hasNextPage, bool hasPreviousPage, string? startCursor, string? endCursor)
+{
+    /// <summary>Whether items follow.</summary>
+    public bool HasNextPage { get; } = hasNextPage;
+
+    /// <summary>Whether items stand before.</summary>
+    public bool HasPreviousPage { get; } = hasPreviousPage;
+
+    /// <summary>The first item's cursor; null for an empty page.</summary>
+    public string? StartCursor { get; } = startCursor;
+
+    /// <summary>The last item's cursor; null for an empty page.</summary>
+    public string? EndCursor { get; } = endCursor;
+}
