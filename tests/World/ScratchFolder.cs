@@ -1,0 +1,15 @@
+namespace Exams.World;
+
+/// <summary>A folder of one test, gone afterwards.</summary>
+public sealed class ScratchFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("exams-world-").FullName;
+
+    public string Data => Folder("data");
+
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+
+    public string Folder(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
