@@ -78,6 +78,9 @@ public sealed class FragmentDefinitionNode : SyntaxNode, IDefinitionNode, IHasDi
     /// <summary>Its name, never <c>on</c>.</summary>
     public required NameNode Name { get; init; }
 
+    /// <summary>Variables in written order; empty unless <see cref="ParserLimits.FragmentVariables"/> is set.</summary>
+    public IReadOnlyList<VariableDefinitionNode> VariableDefinitions { get; init; } = [];
+
     /// <summary>The type it applies to.</summary>
     public required NamedTypeNode TypeCondition { get; init; }
 
