@@ -79,6 +79,16 @@ public sealed class JsonBuffer : IBufferWriter<byte>, IDisposable
         Length += written;
     }
 
+    /// <summary>Writes a floating-point number as <see cref="JsonNumber"/> does.</summary>
+    /// <param name="value">A finite number.</param>
+    public void WriteNumber(double value)
+    {
+        Span<char> text = stackalloc char[JsonNumber.MaxLength];
+        var count = JsonNumber.Format(value, text);
+        Reserve(count);
+        Length += Encoding.ASCII.GetBytes(text[..count], _bytes.AsSpan(Length));
+    }
+
     /// <summary>Writes a string in quotes; escapes quotes, backslashes and control characters, replaces lone surrogates by U+FFFD,
     /// and leaves everything else as it is.</summary>
     /// <param name="value">The text.</param>
