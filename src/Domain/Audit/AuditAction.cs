@@ -1,0 +1,56 @@
+namespace Exams.Domain.Audit;
+
+/// <summary>What somebody did that may have to be answered for.</summary>
+public enum AuditAction
+{
+    /// <summary>The board opened a centre.</summary>
+    CentreCreated,
+
+    /// <summary>The board changed a centre.</summary>
+    CentreChanged,
+
+    /// <summary>The board set or moved a release date.</summary>
+    ReleaseDateSet,
+
+    /// <summary>A candidate was registered.</summary>
+    CandidateRegistered,
+
+    /// <summary>An entry was made or made active again.</summary>
+    EntryMade,
+
+    /// <summary>An entry was withdrawn.</summary>
+    EntryWithdrawn,
+
+    /// <summary>A centre's access setting was confirmed or changed.</summary>
+    ResultsAccessChanged,
+
+    /// <summary>Credentials were issued.</summary>
+    CredentialsIssued,
+
+    /// <summary>A candidate's access was suspended.</summary>
+    GrantSuspended,
+
+    /// <summary>A candidate's access was restored.</summary>
+    GrantRestored,
+
+    /// <summary>A candidate's password was replaced.</summary>
+    PasswordReissued,
+
+    /// <summary>A candidate's throttle was lifted.</summary>
+    ThrottleLifted,
+
+    /// <summary>Documents were asked for again.</summary>
+    DocumentsReprinted,
+
+    /// <summary>A document with passwords was downloaded.</summary>
+    DocumentDownloaded,
+
+    /// <summary>Somebody signed in.</summary>
+    SignedIn,
+
+    /// <summary>Somebody signed out.</summary>
+    SignedOut,
+
+    /// <summary>A candidate looked at results.</summary>
+    ResultsViewed,
+}

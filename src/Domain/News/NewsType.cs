@@ -1,0 +1,50 @@
+namespace Exams.Domain.News;
+
+/// <summary>What happened.</summary>
+public enum NewsType
+{
+    /// <summary>The board opened a centre.</summary>
+    CentreCreated,
+
+    /// <summary>The board changed a centre's details.</summary>
+    CentreChanged,
+
+    /// <summary>The board set a release date.</summary>
+    ReleaseDateSet,
+
+    /// <summary>A release instant came: results of a qualification are out for an audience of a centre.</summary>
+    ResultsReleased,
+
+    /// <summary>A candidate was registered.</summary>
+    CandidateRegistered,
+
+    /// <summary>A candidate was entered for a syllabus.</summary>
+    EntryMade,
+
+    /// <summary>An entry was withdrawn.</summary>
+    EntryWithdrawn,
+
+    /// <summary>A centre confirmed, or changed, its candidates' access to results.</summary>
+    ResultsAccessChanged,
+
+    /// <summary>A candidate's access was suspended.</summary>
+    GrantSuspended,
+
+    /// <summary>A candidate got a new password.</summary>
+    PasswordReissued,
+
+    /// <summary>Documents are being printed; so many pages are done.</summary>
+    DocumentsProgressed,
+
+    /// <summary>Documents can be downloaded.</summary>
+    DocumentsReady,
+
+    /// <summary>Documents no longer say what is true.</summary>
+    DocumentsStale,
+
+    /// <summary>Documents could not be printed.</summary>
+    DocumentsFailed,
+
+    /// <summary>Documents are gone, because their time was up or newer ones took their place.</summary>
+    DocumentsExpired,
+}

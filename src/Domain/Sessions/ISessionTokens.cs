@@ -1,0 +1,16 @@
+using Exams.Domain.Vocabulary;
+
+namespace Exams.Domain.Sessions;
+
+/// <summary>Makes the tokens by which sessions are known.</summary>
+public interface ISessionTokens
+{
+    /// <summary>Makes a token of at least 256 random bits.</summary>
+    /// <returns>The token for the client, and the hash that is kept.</returns>
+    MintedToken MintToken();
+}
+
+/// <summary>A token fresh from the mint.</summary>
+/// <param name="Token">The clear text, for the client alone.</param>
+/// <param name="Hash">What is kept.</param>
+public sealed record MintedToken(Secret Token, byte[] Hash);

@@ -1,0 +1,78 @@
+using Exams.Domain.Audit;
+using Exams.Domain.ResultsAccess;
+using Exams.Domain.Vocabulary;
+
+namespace Exams.Domain.Sessions;
+
+/// <summary>What signing in and out needs of the world.</summary>
+public interface ISignInStore
+{
+    /// <summary>Finds the user of a username, and how often it failed.</summary>
+    /// <param name="username">As typed; case and spaces around it do not matter.</param>
+    /// <param name="source">Where the try comes from.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The user or null, and the failures within the window.</returns>
+    Task<UserAttempt> FindUserAsync(string username, string source, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Finds the candidate of a username, and how often it failed.</summary>
+    /// <param name="username">As typed; case, spaces and hyphens do not matter.</param>
+    /// <param name="source">Where the try comes from.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The candidate or null, and the failures within the window.</returns>
+    Task<CandidateAttempt> FindCandidateAsync(string username, string source, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Starts a session, or counts a failure. A session is not started for a grant that was suspended, or a second-factor
+    /// step that was used, since it was found.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The change as given; or <see cref="SignInRefused"/>, and nothing was done.</returns>
+    Task<Outcome<SignInChange>> CommitAsync(SignInChange change, CancellationToken ct);
+
+    /// <summary>Ends a session.</summary>
+    /// <param name="session">Its row.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="audit">Who signed out.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>When it is done; ending what has ended is no fault.</returns>
+    Task EndAsync(long session, DateTimeOffset at, AuditRecord audit, CancellationToken ct);
+}
+
+/// <summary>A try to sign in as a user.</summary>
+/// <param name="User">The user; null when there is none.</param>
+/// <param name="FailuresFromHere">Failures under the username from the source within the window.</param>
+/// <param name="FailuresFromAnywhere">Failures under the username from all sources within the window.</param>
+public sealed record UserAttempt(User? User, int FailuresFromHere, int FailuresFromAnywhere);
+
+/// <summary>A try to sign in as a candidate.</summary>
+/// <param name="Account">The candidate; null when there is none.</param>
+/// <param name="FailuresFromHere">Failures under the username from the source within the window.</param>
+/// <param name="FailuresFromAnywhere">Failures under the username from all sources within the window.</param>
+public sealed record CandidateAttempt(CandidateAccount? Account, int FailuresFromHere, int FailuresFromAnywhere);
+
+/// <summary>What decides whether a candidate gets in.</summary>
+/// <param name="Credential">The credential.</param>
+/// <param name="State">The grant's state.</param>
+/// <param name="HasActiveEntry">Whether the candidate has an active entry at this moment.</param>
+/// <param name="CandidateId">The candidate's row.</param>
+/// <param name="Centre">The candidate's centre.</param>
+/// <param name="Series">The series.</param>
+/// <param name="Number">The candidate's number.</param>
+public sealed record CandidateAccount(
+    Credential Credential, GrantState State, bool HasActiveEntry, long CandidateId, CentreNumber Centre, Series Series, CandidateNumber Number)
+{
+    /// <summary>The caller that this candidate is within a session.</summary>
+    /// <param name="session">The session's row.</param>
+    /// <returns>The candidate.</returns>
+    public Caller AsCaller(long session) => new Caller.Candidate(CandidateId, Centre, Series, Number, Credential.GrantId, session);
+}
+
+/// <summary>What comes of a try: a session, or one more failure.</summary>
+/// <param name="Username">As typed.</param>
+/// <param name="Source">Where the try came from.</param>
+/// <param name="At">Now.</param>
+/// <param name="Session">The session to start; null to count a failure.</param>
+/// <param name="TotpStep">The second factor's time step that was used, to be compared again and kept; null without one.</param>
+/// <param name="Audit">Who signed in; null for a failure.</param>
+public sealed record SignInChange(string Username, string Source, DateTimeOffset At, Session? Session, long? TotpStep, AuditRecord? Audit);

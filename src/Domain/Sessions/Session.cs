@@ -1,0 +1,65 @@
+namespace Exams.Domain.Sessions;
+
+/// <summary>Somebody signed in: known by the hash of an opaque token, and over at once when it is ended.</summary>
+/// <remarks>A candidate's session is worth nothing without an active grant and an active entry, whatever it says itself (trap T8).</remarks>
+public sealed class Session
+{
+    /// <summary>How long a user's session lasts.</summary>
+    public static readonly TimeSpan UserLife = TimeSpan.FromHours(12);
+
+    /// <summary>How long a candidate's session lasts.</summary>
+    public static readonly TimeSpan CandidateLife = TimeSpan.FromHours(2);
+
+    private Session()
+    {
+    }
+
+    /// <summary>The row; 0 until it is stored.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The hash of the token; unique.</summary>
+    public byte[] TokenHash { get; private set; } = [];
+
+    /// <summary>The user; null for a candidate.</summary>
+    public long? UserId { get; private set; }
+
+    /// <summary>The candidate's grant; null for a user. Suspending it ends the session.</summary>
+    public long? GrantId { get; private set; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>When it ends by itself.</summary>
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    /// <summary>When it was ended; null while it was not.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>A user's session.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="tokenHash">The hash of the token.</param>
+    /// <param name="at">Now.</param>
+    /// <returns>The session.</returns>
+    public static Session ForUser(User user, byte[] tokenHash, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return new() { UserId = user.Id, TokenHash = tokenHash, StartedAt = at, ExpiresAt = at + UserLife };
+    }
+
+    /// <summary>A candidate's session.</summary>
+    /// <param name="grantId">The grant that lets the candidate in.</param>
+    /// <param name="tokenHash">The hash of the token.</param>
+    /// <param name="at">Now.</param>
+    /// <returns>The session.</returns>
+    public static Session ForCandidate(long grantId, byte[] tokenHash, DateTimeOffset at) =>
+        new() { GrantId = grantId, TokenHash = tokenHash, StartedAt = at, ExpiresAt = at + CandidateLife };
+
+    /// <summary>Whether it is good at an instant.</summary>
+    /// <param name="now">The instant.</param>
+    /// <returns>False once it was ended or its time is up.</returns>
+    public bool IsLive(DateTimeOffset now) => EndedAt is null && now < ExpiresAt;
+
+    /// <summary>Ends it.</summary>
+    /// <param name="at">Now.</param>
+    public void End(DateTimeOffset at) => EndedAt ??= at;
+}
