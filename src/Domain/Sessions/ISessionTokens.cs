@@ -2,12 +2,17 @@ using Exams.Domain.Vocabulary;
 
 namespace Exams.Domain.Sessions;
 
-/// <summary>Makes the tokens by which sessions are known.</summary>
+/// <summary>Makes the tokens by which sessions and download links are known.</summary>
 public interface ISessionTokens
 {
     /// <summary>Makes a token of at least 256 random bits.</summary>
     /// <returns>The token for the client, and the hash that is kept.</returns>
     MintedToken MintToken();
+
+    /// <summary>Hashes a token that somebody shows.</summary>
+    /// <param name="token">The token.</param>
+    /// <returns>What was kept, if it is one of ours.</returns>
+    byte[] Hash(Secret token);
 }
 
 /// <summary>A token fresh from the mint.</summary>

@@ -10,6 +10,9 @@ public sealed class Session
     /// <summary>How long a candidate's session lasts.</summary>
     public static readonly TimeSpan CandidateLife = TimeSpan.FromHours(2);
 
+    /// <summary>How long a second factor counts for fetching documents with passwords.</summary>
+    public static readonly TimeSpan SecondFactorLife = TimeSpan.FromMinutes(10);
+
     private Session()
     {
     }
@@ -35,15 +38,26 @@ public sealed class Session
     /// <summary>When it was ended; null while it was not.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>When the second factor was last shown; null when it never was.</summary>
+    public DateTimeOffset? SecondFactorAt { get; private set; }
+
     /// <summary>A user's session.</summary>
     /// <param name="user">The user.</param>
     /// <param name="tokenHash">The hash of the token.</param>
+    /// <param name="withSecondFactor">Whether the user showed the second factor.</param>
     /// <param name="at">Now.</param>
     /// <returns>The session.</returns>
-    public static Session ForUser(User user, byte[] tokenHash, DateTimeOffset at)
+    public static Session ForUser(User user, byte[] tokenHash, bool withSecondFactor, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(user);
-        return new() { UserId = user.Id, TokenHash = tokenHash, StartedAt = at, ExpiresAt = at + UserLife };
+        return new()
+        {
+            UserId = user.Id,
+            TokenHash = tokenHash,
+            StartedAt = at,
+            ExpiresAt = at + UserLife,
+            SecondFactorAt = withSecondFactor ? at : null,
+        };
     }
 
     /// <summary>A candidate's session.</summary>
@@ -58,6 +72,15 @@ public sealed class Session
     /// <param name="now">The instant.</param>
     /// <returns>False once it was ended or its time is up.</returns>
     public bool IsLive(DateTimeOffset now) => EndedAt is null && now < ExpiresAt;
+
+    /// <summary>Whether the second factor was shown lately enough to fetch passwords.</summary>
+    /// <param name="now">Now.</param>
+    /// <returns>True within <see cref="SecondFactorLife"/>.</returns>
+    public bool HasFreshSecondFactor(DateTimeOffset now) => SecondFactorAt is { } shown && now - shown < SecondFactorLife;
+
+    /// <summary>The user showed the second factor again.</summary>
+    /// <param name="at">Now.</param>
+    public void ShowSecondFactor(DateTimeOffset at) => SecondFactorAt = at;
 
     /// <summary>Ends it.</summary>
     /// <param name="at">Now.</param>

@@ -17,3 +17,7 @@ public sealed record SignInBusy(int RetryAfterSeconds) : Refusal(
 
 /// <summary>There is no session to end.</summary>
 public sealed record NotSignedIn() : Refusal("NOT_SIGNED_IN", "Nobody is signed in.");
+
+/// <summary>The second factor's code is wrong, too old, or was used before.</summary>
+public sealed record SecondFactorWrong() : Refusal(
+    "SECOND_FACTOR_WRONG", "The six digits are wrong or were used before. Wait for the next ones.", "code");

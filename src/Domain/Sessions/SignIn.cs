@@ -52,7 +52,7 @@ public sealed class SignIn(ISignInStore store, IPasswordChecks checks, ISessionT
         }
 
         var token = tokens.MintToken();
-        var session = Session.ForUser(user, token.Hash, at);
+        var session = Session.ForUser(user, token.Hash, withSecondFactor: step is not null, at);
         var audit = new AuditRecord(at, user.AsCaller(session: 0), AuditAction.SignedIn);
         var change = new SignInChange(request.Username, request.Source, at, session, step, audit);
         return (await store.CommitAsync(change, ct)).IsDone(out _, out var late)

@@ -14,6 +14,9 @@ public static class Throttle
     /// <summary>How many failures under one username from all sources are too many within the window.</summary>
     public const int MostFromAnywhere = 1_000;
 
+    /// <summary>The source under which wrong second-factor codes of somebody already signed in are counted.</summary>
+    public const string SecondFactorSource = "second-factor";
+
     /// <summary>Whether another try must wait.</summary>
     /// <param name="fromHere">Failures under the username from the source within the window.</param>
     /// <param name="fromAnywhere">Failures under the username from all sources within the window.</param>
