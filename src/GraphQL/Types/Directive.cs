@@ -17,13 +17,29 @@ public sealed class Directive(string name, IReadOnlyList<string> locations)
     public string? Description { get; init; }
 
     /// <summary>Arguments in declared order.</summary>
-    public IReadOnlyList<InputField> Arguments { get; init; } = [];
+    public IReadOnlyList<InputField> Arguments
+    {
+        get;
+        init
+        {
+            field = value;
+            for (var i = 0; i < value.Count; i++)
+            {
+                value[i].Index = i;
+            }
+        }
+    } = [];
 
     /// <summary>True when it may stand more than once in one place.</summary>
     public bool IsRepeatable { get; init; }
 
     /// <summary>The definition it was built from, if it was.</summary>
     public DirectiveDefinitionNode? SyntaxNode { get; init; }
+
+    /// <summary>The argument of a name.</summary>
+    /// <param name="name">A name, exactly spelt.</param>
+    /// <returns>The argument or null.</returns>
+    public InputField? Argument(string name) => Arguments.FirstOrDefault(a => a.Name == name);
 
     /// <inheritdoc/>
     public override string ToString() => $"@{Name}";

@@ -33,7 +33,7 @@ public sealed class EnumType(string name, IReadOnlyList<EnumValue> values) : Nam
     {
         if (literal is not EnumValueNode written)
         {
-            var text = LiteralText.Of(literal);
+            var text = Printer.Print(literal);
             throw new CoercionException($"Enum \"{Name}\" cannot represent non-enum value: {text}.{DidYouMean(text, suggest)}");
         }
 

@@ -6,13 +6,14 @@ namespace Exams.GraphQL.Types;
 public abstract class ComplexType : NamedType, IOutputType
 {
     private readonly Lazy<OrderedDictionary<string, OutputField>> _fields;
+    private readonly Lazy<IReadOnlyList<NamedType>> _declaredInterfaces;
     private readonly Lazy<IReadOnlyList<InterfaceType>> _interfaces;
 
     /// <summary>A type whose parts are made at first use.</summary>
     /// <param name="name">Its name in the schema.</param>
     /// <param name="fields">Makes its fields, in declared order.</param>
     /// <param name="interfaces">Makes the list of its interfaces, in declared order; none when null.</param>
-    protected ComplexType(string name, Func<IEnumerable<OutputField>> fields, Func<IEnumerable<InterfaceType>>? interfaces)
+    protected ComplexType(string name, Func<IEnumerable<OutputField>> fields, Func<IEnumerable<NamedType>>? interfaces)
         : base(name)
     {
         _fields = new(() =>
@@ -26,7 +27,8 @@ public abstract class ComplexType : NamedType, IOutputType
 
             return byName;
         });
-        _interfaces = new(() => interfaces is null ? [] : [.. interfaces()]);
+        _declaredInterfaces = new(() => interfaces is null ? [] : [.. interfaces()]);
+        _interfaces = new(() => [.. DeclaredInterfaces.OfType<InterfaceType>()]);
     }
 
     /// <summary>Fields by name, in declared order.</summary>
@@ -34,13 +36,16 @@ public abstract class ComplexType : NamedType, IOutputType
 
     /// <summary>Implemented interfaces in declared order.</summary>
     public IReadOnlyList<InterfaceType> Interfaces => _interfaces.Value;
+
+    /// <summary>Everything named behind <c>implements</c>; more than <see cref="Interfaces"/> only in schemas that validation refuses.</summary>
+    public IReadOnlyList<NamedType> DeclaredInterfaces => _declaredInterfaces.Value;
 }
 
 /// <summary>An object type (specification, "Objects").</summary>
 /// <param name="name">Its name in the schema.</param>
 /// <param name="fields">Makes its fields, in declared order.</param>
 /// <param name="interfaces">Makes the list of its interfaces; none when null.</param>
-public sealed class ObjectType(string name, Func<IEnumerable<OutputField>> fields, Func<IEnumerable<InterfaceType>>? interfaces = null)
+public sealed class ObjectType(string name, Func<IEnumerable<OutputField>> fields, Func<IEnumerable<NamedType>>? interfaces = null)
     : ComplexType(name, fields, interfaces)
 {
     /// <summary>Whether a value is of this type, asked for members of abstract types; null when the type does not say.</summary>
@@ -54,7 +59,7 @@ public sealed class ObjectType(string name, Func<IEnumerable<OutputField>> field
 /// <param name="name">Its name in the schema.</param>
 /// <param name="fields">Makes its fields, in declared order.</param>
 /// <param name="interfaces">Makes the list of its interfaces; none when null.</param>
-public sealed class InterfaceType(string name, Func<IEnumerable<OutputField>> fields, Func<IEnumerable<InterfaceType>>? interfaces = null)
+public sealed class InterfaceType(string name, Func<IEnumerable<OutputField>> fields, Func<IEnumerable<NamedType>>? interfaces = null)
     : ComplexType(name, fields, interfaces), IAbstractType
 {
     /// <inheritdoc/>
@@ -74,12 +79,16 @@ public interface IAbstractType : IOutputType
 /// <summary>A union type (specification, "Unions").</summary>
 /// <param name="name">Its name in the schema.</param>
 /// <param name="types">Makes the list of its members, in declared order.</param>
-public sealed class UnionType(string name, Func<IEnumerable<ObjectType>> types) : NamedType(name), IAbstractType
+public sealed class UnionType(string name, Func<IEnumerable<NamedType>> types) : NamedType(name), IAbstractType
 {
-    private readonly Lazy<IReadOnlyList<ObjectType>> _types = new(() => [.. types()]);
+    private readonly Lazy<IReadOnlyList<NamedType>> _declaredTypes = new(() => [.. types()]);
+    private IReadOnlyList<ObjectType>? _types;
 
     /// <summary>Members in declared order.</summary>
-    public IReadOnlyList<ObjectType> Types => _types.Value;
+    public IReadOnlyList<ObjectType> Types => _types ??= [.. DeclaredTypes.OfType<ObjectType>()];
+
+    /// <summary>Everything named as a member; more than <see cref="Types"/> only in schemas that validation refuses.</summary>
+    public IReadOnlyList<NamedType> DeclaredTypes => _declaredTypes.Value;
 
     /// <inheritdoc/>
     public Func<object, string?>? ResolveType { get; set; }

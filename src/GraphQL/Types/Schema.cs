@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Exams.GraphQL.Language;
+using Exams.GraphQL.Types.Introspection;
 
 namespace Exams.GraphQL.Types;
 
@@ -6,9 +8,12 @@ namespace Exams.GraphQL.Types;
 public sealed class Schema
 {
     private readonly Dictionary<string, IReadOnlyList<ObjectType>> _possibleTypes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<NamedType>> _subTypes = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Directive> _directives;
+    private readonly MetaFields _metaFields;
 
     /// <summary>A schema of these types; order is kept in introspection and print.</summary>
-    /// <param name="types">All named types, the specified scalars and introspection types included.</param>
+    /// <param name="types">Named types, in the order wanted. Introspection types, and types that are only referred to, are added.</param>
     /// <param name="directives">All directives, the specified ones included.</param>
     /// <param name="query">The query root; null only in schemas that validation will refuse.</param>
     /// <param name="mutation">The mutation root, if any.</param>
@@ -19,25 +24,24 @@ public sealed class Schema
         ObjectType? query,
         ObjectType? mutation = null,
         ObjectType? subscription = null)
+        : this(types, directives, new SchemaRoots(query, mutation, subscription), new IntrospectionTypes())
     {
-        foreach (var type in types)
+    }
+
+    internal Schema(IEnumerable<NamedType> types, IEnumerable<Directive> directives, SchemaRoots roots, IntrospectionTypes introspection)
+    {
+        Directives = [.. directives];
+        _directives = Directives.DistinctBy(d => d.Name).ToFrozenDictionary(d => d.Name, StringComparer.Ordinal);
+        Roots = roots;
+        foreach (var type in ReferencedTypes.Collect(types, roots, Directives, introspection))
         {
             Types[type.Name] = type;
         }
 
-        Directives = [.. directives];
-        QueryType = query;
-        MutationType = mutation;
-        SubscriptionType = subscription;
-        foreach (var type in Types.Values)
-        {
-            if (type is IAbstractType)
-            {
-                _possibleTypes[type.Name] = type is UnionType union
-                    ? union.Types
-                    : [.. Types.Values.OfType<ObjectType>().Where(t => t.Interfaces.Contains(type))];
-            }
-        }
+        introspection.Owner = this;
+        Introspection = introspection;
+        _metaFields = new MetaFields(this);
+        CollectSubTypes();
     }
 
     /// <summary>The schema's description, if any.</summary>
@@ -49,6 +53,9 @@ public sealed class Schema
     /// <summary>The definition it was built from (definition first, then extensions); empty when built from C#.</summary>
     public IReadOnlyList<SchemaDefinitionNode> SyntaxNodes { get; init; } = [];
 
+    /// <summary>The SDL texts it was built from, in order; empty when built from C#.</summary>
+    public IReadOnlyList<DocumentNode> Documents { get; init; } = [];
+
     /// <summary>Named types by name, in order.</summary>
     public OrderedDictionary<string, NamedType> Types { get; } = new(StringComparer.Ordinal);
 
@@ -56,13 +63,19 @@ public sealed class Schema
     public IReadOnlyList<Directive> Directives { get; }
 
     /// <summary>The root type of queries.</summary>
-    public ObjectType? QueryType { get; }
+    public ObjectType? QueryType => Roots.Query as ObjectType;
 
     /// <summary>The root type of mutations, if any.</summary>
-    public ObjectType? MutationType { get; }
+    public ObjectType? MutationType => Roots.Mutation as ObjectType;
 
     /// <summary>The root type of subscriptions, if any.</summary>
-    public ObjectType? SubscriptionType { get; }
+    public ObjectType? SubscriptionType => Roots.Subscription as ObjectType;
+
+    /// <summary>The roots as declared; other than object types only in schemas that validation refuses.</summary>
+    internal SchemaRoots Roots { get; }
+
+    /// <summary>The types that describe this schema to its clients.</summary>
+    internal IntrospectionTypes Introspection { get; }
 
     /// <summary>The root type of an operation.</summary>
     /// <param name="operation">Which operation.</param>
@@ -74,6 +87,16 @@ public sealed class Schema
         _ => SubscriptionType,
     };
 
+    /// <summary>The field of a type, <c>__typename</c> and, on the query root, <c>__schema</c> and <c>__type</c> included
+    /// (specification, "Schema Introspection").</summary>
+    /// <param name="parent">An object type, an interface or a union; other types have no fields.</param>
+    /// <param name="name">A name, exactly spelt.</param>
+    /// <returns>The field or null. Meta-fields have resolvers like any other; <c>__typename</c> of an abstract type has none.</returns>
+    public OutputField? Field(NamedType parent, string name) =>
+        name.StartsWith("__", StringComparison.Ordinal) && _metaFields.Find(parent, name) is { } meta
+            ? meta
+            : (parent as ComplexType)?.Fields.GetValueOrDefault(name);
+
     /// <summary>The object types a value of an abstract type may have, in schema order (members' order for unions).</summary>
     /// <param name="type">An interface or union of this schema.</param>
     /// <returns>The object types.</returns>
@@ -84,15 +107,52 @@ public sealed class Schema
     /// <param name="abstractType">The wider type.</param>
     /// <param name="maybeSubType">The narrower one: an object type or an interface.</param>
     /// <returns>True when it is one of its possible types, or an interface that implements it.</returns>
-    public bool IsSubType(IAbstractType abstractType, NamedType maybeSubType) => maybeSubType switch
-    {
-        ObjectType obj => PossibleTypes(abstractType).Contains(obj),
-        InterfaceType child when abstractType is InterfaceType parent => child.Interfaces.Contains(parent),
-        _ => false,
-    };
+    public bool IsSubType(IAbstractType abstractType, NamedType maybeSubType) =>
+        _subTypes.TryGetValue(abstractType.Name, out var types) && types.Contains(maybeSubType);
 
     /// <summary>A directive by name.</summary>
     /// <param name="name">The name without the @.</param>
     /// <returns>The directive or null.</returns>
-    public Directive? Directive(string name) => Directives.FirstOrDefault(d => d.Name == name);
+    public Directive? Directive(string name) => _directives.GetValueOrDefault(name);
+
+    private void CollectSubTypes()
+    {
+        var implementations = new Dictionary<string, List<ObjectType>>(StringComparer.Ordinal);
+        foreach (var type in Types.Values)
+        {
+            switch (type)
+            {
+                case UnionType union:
+                    _possibleTypes[union.Name] = union.Types;
+                    _subTypes[union.Name] = [.. union.Types];
+                    break;
+                case ComplexType complex:
+                    foreach (var parent in complex.Interfaces)
+                    {
+                        Entry(_subTypes, parent.Name).Add(complex);
+                        if (complex is ObjectType obj && Entry(implementations, parent.Name) is var objects && !objects.Contains(obj))
+                        {
+                            objects.Add(obj);
+                        }
+                    }
+
+                    break;
+            }
+        }
+
+        foreach (var (name, objects) in implementations)
+        {
+            _possibleTypes[name] = objects;
+        }
+    }
+
+    private static T Entry<T>(Dictionary<string, T> map, string key) where T : new()
+    {
+        if (!map.TryGetValue(key, out var value))
+        {
+            map[key] = value = new T();
+        }
+
+        return value;
+    }
 }

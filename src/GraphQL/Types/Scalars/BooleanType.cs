@@ -16,7 +16,7 @@ public sealed class BooleanType : ScalarType
     /// <inheritdoc/>
     public override object? CoerceLiteral(IValueNode literal) => literal is BooleanValueNode truth
         ? truth.Value
-        : throw new CoercionException($"Boolean cannot represent a non boolean value: {LiteralText.Of(literal)}");
+        : throw new CoercionException($"Boolean cannot represent a non boolean value: {Printer.Print(literal)}");
 
     /// <inheritdoc/>
     public override object? CoerceVariable(JsonElement value) => LeafValue.Truth(value)

@@ -32,7 +32,7 @@ public sealed class FloatType : ScalarType
         {
             FloatValueNode real => real.Value,
             IntValueNode integer => integer.Value,
-            _ => throw new CoercionException($"Float cannot represent non numeric value: {LiteralText.Of(literal)}"),
+            _ => throw new CoercionException($"Float cannot represent non numeric value: {Printer.Print(literal)}"),
         };
         return double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
     }

@@ -18,7 +18,7 @@ public sealed class IdType : ScalarType
     {
         StringValueNode text => text.Value,
         IntValueNode integer => integer.Value,
-        _ => throw new CoercionException($"ID cannot represent a non-string and non-integer value: {LiteralText.Of(literal)}"),
+        _ => throw new CoercionException($"ID cannot represent a non-string and non-integer value: {Printer.Print(literal)}"),
     };
 
     /// <inheritdoc/>

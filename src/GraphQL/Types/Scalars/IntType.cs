@@ -21,7 +21,7 @@ public sealed class IntType : ScalarType
     {
         if (literal is not IntValueNode integer)
         {
-            throw new CoercionException($"Int cannot represent non-integer value: {LiteralText.Of(literal)}");
+            throw new CoercionException($"Int cannot represent non-integer value: {Printer.Print(literal)}");
         }
 
         return int.TryParse(integer.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)

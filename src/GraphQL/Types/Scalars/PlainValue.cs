@@ -42,7 +42,7 @@ public static class PlainValue
 
                 return members;
             default:
-                throw new CoercionException($"Expected a value without variables: {LiteralText.Of(literal)}");
+                throw new CoercionException($"Expected a value without variables: {Printer.Print(literal)}");
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class StringType : ScalarType
     /// <inheritdoc/>
     public override object? CoerceLiteral(IValueNode literal) => literal is StringValueNode text
         ? text.Value
-        : throw new CoercionException($"String cannot represent a non string value: {LiteralText.Of(literal)}");
+        : throw new CoercionException($"String cannot represent a non string value: {Printer.Print(literal)}");
 
     /// <inheritdoc/>
     public override object? CoerceVariable(JsonElement value) => value.ValueKind == JsonValueKind.String
