@@ -1,0 +1,58 @@
+using Exams.GraphQL.Language;
+using Exams.GraphQL.Types;
+
+namespace Exams.GraphQL.Validation.Rules;
+
+/// <summary>Selected fields exist on the type they are selected from (specification, "Field Selections").</summary>
+/// <param name="context">The validation.</param>
+public sealed class FieldsOnCorrectTypeRule(ValidationContext context) : ValidationRule(context), IEnter<FieldNode>
+{
+    /// <inheritdoc/>
+    public void Enter(FieldNode node)
+    {
+        if (Types.ParentType is not { } parent || Types.Field is not null)
+        {
+            return;
+        }
+
+        var name = node.Name.Value;
+        Context.Report($"Cannot query field \"{Context.Cut(name)}\" on type \"{parent.Name}\".{Suggestion(parent, name)}", node);
+    }
+
+    private string Suggestion(NamedType parent, string name)
+    {
+        if (!Context.Options.AllowSuggestions)
+        {
+            return "";
+        }
+
+        var types = Suggestions.DidYouMean(TypesThatHave(parent, name), "to use an inline fragment on");
+        return types.Length > 0 || parent is not ComplexType complex ? types : Context.DidYouMean(name, complex.Fields.Keys);
+    }
+
+    /// <summary>Possible types with the field, and their interfaces with it: the most common first, wider types before narrower ones.</summary>
+    private List<string> TypesThatHave(NamedType parent, string name)
+    {
+        if (parent is not IAbstractType wider)
+        {
+            return [];
+        }
+
+        var uses = new OrderedDictionary<ComplexType, int>();
+        foreach (var type in Context.Schema.PossibleTypes(wider).Where(type => type.Fields.ContainsKey(name)))
+        {
+            uses[type] = 1;
+            foreach (var owner in type.Interfaces.Where(owner => owner.Fields.ContainsKey(name)))
+            {
+                uses[owner] = uses.GetValueOrDefault(owner) + 1;
+            }
+        }
+
+        var found = uses.Keys.ToList();
+        found.Sort((a, b) => uses[b] != uses[a] ? uses[b] - uses[a]
+            : a is InterfaceType above && Context.Schema.IsSubType(above, b) ? -1
+            : b is InterfaceType over && Context.Schema.IsSubType(over, a) ? 1
+            : NaturalOrder.Instance.Compare(a.Name, b.Name));
+        return [.. found.Select(type => type.Name)];
+    }
+}

@@ -1,0 +1,83 @@
+using Exams.GraphQL.Language;
+using Exams.GraphQL.Selection;
+using Exams.GraphQL.Types;
+
+namespace Exams.GraphQL.Validation.Rules;
+
+/// <summary>Variables are used where their types fit (specification, "All Variable Usages Are Allowed").</summary>
+/// <param name="context">The validation.</param>
+public sealed class VariablesInAllowedPositionRule(ValidationContext context) : ValidationRule(context), ILeave<OperationDefinitionNode>
+{
+    /// <inheritdoc/>
+    public void Leave(OperationDefinitionNode node)
+    {
+        if (node.VariableDefinitions.Count == 0)
+        {
+            return;
+        }
+
+        var definitions = new Dictionary<string, (VariableDefinitionNode Node, IType? Type)>(StringComparer.Ordinal);
+        foreach (var definition in node.VariableDefinitions)
+        {
+            definitions[definition.Variable.Name.Value] = (definition, Context.Schema.TypeOf(definition.Type));
+        }
+
+        var usages = Context.UsagesOf(node);
+        for (var i = 0; i < usages.Count && !Context.IsStopped; i++)
+        {
+            if (usages[i].Type is not null && definitions.TryGetValue(usages[i].Node.Name.Value, out var found) && found.Type is not null)
+            {
+                Check(usages[i], found.Node, found.Type);
+            }
+        }
+    }
+
+    private void Check(VariableUsage usage, VariableDefinitionNode definition, IType type)
+    {
+        var name = usage.Node.Name.Value;
+        if (!IsAllowed(usage, definition, type))
+        {
+            Context.Report(
+                $"Variable \"${Context.Cut(name)}\" of type \"{Context.Cut(type.ToString()!)}\" used in position expecting type \"{usage.Type}\".",
+                definition,
+                usage.Node);
+        }
+
+        if (usage.ParentType is InputObjectType { IsOneOf: true } oneOf && type is not NonNullType)
+        {
+            Context.Report(
+                $"Variable \"${Context.Cut(name)}\" is of type \"{Context.Cut(type.ToString()!)}\" but must be non-nullable to be used for OneOf Input Object \"{oneOf}\".",
+                definition,
+                usage.Node);
+        }
+    }
+
+    /// <summary>A nullable variable may stand in a non-null position when a default keeps null away from it.</summary>
+    private static bool IsAllowed(VariableUsage usage, VariableDefinitionNode definition, IType type)
+    {
+        if (usage.Type is NonNullType { OfType: var nullable } && type is not NonNullType)
+        {
+            var hasDefault = definition.DefaultValue is not (null or NullValueNode) || usage.Position?.DefaultValue is not null;
+            return hasDefault && IsSubType(type, nullable);
+        }
+
+        return IsSubType(type, usage.Type!);
+    }
+
+    /// <summary>Whether a value of one input type is always right for another (specification, "AreTypesCompatible").</summary>
+    private static bool IsSubType(IType type, IType wanted)
+    {
+        while (true)
+        {
+            switch (type, wanted)
+            {
+                case (NonNullType a, NonNullType b): (type, wanted) = (a.OfType, b.OfType); break;
+                case (_, NonNullType): return false;
+                case (NonNullType a, _): type = a.OfType; break;
+                case (ListType a, ListType b): (type, wanted) = (a.OfType, b.OfType); break;
+                case (ListType, _) or (_, ListType): return false;
+                default: return type == wanted;
+            }
+        }
+    }
+}

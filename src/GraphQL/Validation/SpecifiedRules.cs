@@ -1,0 +1,54 @@
+using Exams.GraphQL.Validation.Rules;
+
+namespace Exams.GraphQL.Validation;
+
+/// <summary>The lists of rules.</summary>
+public static class SpecifiedRules
+{
+    /// <summary>The rules of graphql-js 16.</summary>
+    /// <remarks>The order is graphql-js's and decides which of several errors at one place comes first: what makes the others pointless
+    /// (not executable, ambiguous operation, unknown type) before what follows from it, a field before its arguments, the arguments'
+    /// names before their values, and comparisons of whole selections last.</remarks>
+    public static RuleSet Reference { get; } = new(
+    [
+        RuleEntry.Of(c => new ExecutableDefinitionsRule(c)),
+        RuleEntry.Of(c => new UniqueOperationNamesRule(c)),
+        RuleEntry.Of(c => new LoneAnonymousOperationRule(c)),
+        RuleEntry.Of(c => new SingleFieldSubscriptionsRule(c)),
+        RuleEntry.Of(c => new KnownTypeNamesRule(c)),
+        RuleEntry.Of(c => new FragmentsOnCompositeTypesRule(c)),
+        RuleEntry.Of(c => new VariablesAreInputTypesRule(c)),
+        RuleEntry.Of(c => new ScalarLeafsRule(c)),
+        RuleEntry.Of(c => new FieldsOnCorrectTypeRule(c)),
+        RuleEntry.Of(c => new UniqueFragmentNamesRule(c)),
+        RuleEntry.Of(c => new KnownFragmentNamesRule(c)),
+        RuleEntry.Of(c => new NoUnusedFragmentsRule(c)),
+        RuleEntry.Of(c => new PossibleFragmentSpreadsRule(c)),
+        RuleEntry.Of(c => new NoFragmentCyclesRule(c)),
+        RuleEntry.Of(c => new UniqueVariableNamesRule(c)),
+        RuleEntry.Of(c => new NoUndefinedVariablesRule(c)),
+        RuleEntry.Of(c => new NoUnusedVariablesRule(c)),
+        RuleEntry.Of(c => new KnownDirectivesRule(c)),
+        RuleEntry.Of(c => new UniqueDirectivesPerLocationRule(c)),
+        RuleEntry.Of(c => new KnownArgumentNamesRule(c)),
+        RuleEntry.Of(c => new UniqueArgumentNamesRule(c)),
+        RuleEntry.Of(c => new ValuesOfCorrectTypeRule(c)),
+        RuleEntry.Of(c => new ProvidedRequiredArgumentsRule(c)),
+        RuleEntry.Of(c => new VariablesInAllowedPositionRule(c)),
+        RuleEntry.Of(c => new OverlappingFieldsCanBeMergedRule(c)),
+        RuleEntry.Of(c => new UniqueInputFieldNamesRule(c)),
+        RuleEntry.Of(c => new MaxIntrospectionDepthRule(c)),
+    ]);
+
+    /// <summary>The rules of September 2025 and the house's limits.</summary>
+    /// <remarks>Limits come first: what is refused for its size costs nothing more, since the first errors use up the few that are
+    /// reported. The rule about introspection is silent for callers who may see the schema.</remarks>
+    public static RuleSet Public { get; } = new(
+    [
+        RuleEntry.Of(c => new MaxExecutionDepthRule(c)),
+        RuleEntry.Of(c => new MaxResponseKeysRule(c)),
+        RuleEntry.Of(c => new KnownOperationTypesRule(c)),
+        RuleEntry.Of(c => new NoSchemaIntrospectionCustomRule(c)),
+        .. Reference.Entries,
+    ]);
+}
