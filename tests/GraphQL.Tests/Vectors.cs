@@ -15,6 +15,14 @@ public static class Vectors
         return [.. document.RootElement.Clone().EnumerateArray()];
     }
 
+    /// <summary>The one object that a file holds; skips the test when the data is not there.</summary>
+    public static JsonElement LoadObject(string file)
+    {
+        Assert.SkipWhen(Folder is null, "The recorded cases (../shared/graphql/vectors) are not here.");
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder!, file)));
+        return document.RootElement.Clone();
+    }
+
     private static string? Find()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)

@@ -10,7 +10,7 @@ namespace Exams.GraphQL.Validation;
 /// <param name="context">The validation; the walk ends early when it is stopped.</param>
 /// <param name="types">Where the walk keeps what the schema says.</param>
 /// <param name="rules">Who is called.</param>
-internal sealed class DocumentWalker(ValidationContext context, TypeInfo types, RuleListeners rules)
+internal sealed partial class DocumentWalker(ValidationContext context, TypeInfo types, RuleListeners rules)
 {
     private readonly Schema _schema = context.Schema;
 
@@ -19,11 +19,11 @@ internal sealed class DocumentWalker(ValidationContext context, TypeInfo types, 
         Enter(rules.EnterDocument, document);
         for (var i = 0; i < document.Definitions.Count && !context.IsStopped; i++)
         {
-            // Type system definitions are no part of an executable document: one rule refuses them, none looks inside.
             switch (document.Definitions[i])
             {
                 case OperationDefinitionNode operation: Operation(operation, withVariables: true); break;
                 case FragmentDefinitionNode fragment: Fragment(fragment); break;
+                case ITypeSystemNode definition: TypeSystem(definition); break;
                 default: break;
             }
         }
@@ -65,13 +65,7 @@ internal sealed class DocumentWalker(ValidationContext context, TypeInfo types, 
         Enter(rules.EnterVariableDefinition, definition);
         Enter(rules.EnterValue, definition.Variable);
         Leave(rules.LeaveValue, definition.Variable);
-        var named = definition.Type;
-        while (named is not NamedTypeNode)
-        {
-            named = named is ListTypeNode list ? list.Type : ((NonNullTypeNode)named).Type;
-        }
-
-        Enter(rules.EnterNamedType, (NamedTypeNode)named);
+        NamedType(definition.Type);
         if (definition.DefaultValue is { } value)
         {
             Value(value);
@@ -116,7 +110,7 @@ internal sealed class DocumentWalker(ValidationContext context, TypeInfo types, 
     private void Field(FieldNode field)
     {
         var (outerField, outerType) = (types.Field, types.Type);
-        types.Field = types.ParentType is { } parent ? context.Fields.Find(parent, field.Name.Value) : null;
+        types.Field = types.ParentType is { } parent ? _schema.Field(parent, field.Name.Value) : null;
         types.Type = types.Field?.Type is { } type && type.IsOutputType() ? type : null;
         Enter(rules.EnterField, field);
         Arguments(field.Arguments);

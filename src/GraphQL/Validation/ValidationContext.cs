@@ -16,7 +16,6 @@ public sealed class ValidationContext
         Schema = schema;
         Document = document;
         Options = options;
-        Fields = new FieldLookup(schema);
         Fragments = new FragmentLookup(document);
         _questions = new OperationQuestions(this);
     }
@@ -32,9 +31,6 @@ public sealed class ValidationContext
 
     /// <summary>What the schema says about the place where the walk stands.</summary>
     public TypeInfo Types { get; } = new();
-
-    /// <summary>Definitions of selected fields.</summary>
-    public FieldLookup Fields { get; }
 
     /// <summary>The document's fragments.</summary>
     public FragmentLookup Fragments { get; }

@@ -1,5 +1,4 @@
 using Exams.GraphQL.Language;
-using Exams.GraphQL.Selection;
 using Exams.GraphQL.Types;
 
 namespace Exams.GraphQL.Validation.Merging;
@@ -10,5 +9,5 @@ namespace Exams.GraphQL.Validation.Merging;
 internal readonly record struct FieldUse(FieldNode Node, NamedType? ParentType)
 {
     /// <summary>The type of its value; null for fields that the type does not declare, <c>__typename</c> among them.</summary>
-    public IType? Type => FieldLookup.Declared(ParentType, Node.Name.Value)?.Type;
+    public IType? Type => (ParentType as ComplexType)?.Fields.GetValueOrDefault(Node.Name.Value)?.Type;
 }

@@ -36,6 +36,16 @@ public sealed class KnownDirectivesRule(ValidationContext context) : ValidationR
         FragmentSpreadNode => "FRAGMENT_SPREAD",
         InlineFragmentNode => "INLINE_FRAGMENT",
         FragmentDefinitionNode => "FRAGMENT_DEFINITION",
-        _ => "VARIABLE_DEFINITION",
+        VariableDefinitionNode => "VARIABLE_DEFINITION",
+        SchemaDefinitionNode => "SCHEMA",
+        ScalarTypeDefinitionNode => "SCALAR",
+        ObjectTypeDefinitionNode => "OBJECT",
+        InterfaceTypeDefinitionNode => "INTERFACE",
+        UnionTypeDefinitionNode => "UNION",
+        EnumTypeDefinitionNode => "ENUM",
+        EnumValueDefinitionNode => "ENUM_VALUE",
+        InputObjectTypeDefinitionNode => "INPUT_OBJECT",
+        FieldDefinitionNode => "FIELD_DEFINITION",
+        _ => "ARGUMENT_DEFINITION",
     };
 }

@@ -148,7 +148,7 @@ public sealed class ValuesOfCorrectTypeRule(ValidationContext context)
     }
 
     private void ReportUnexpected(IValueNode node) =>
-        Context.Report($"Expected value of type \"{Types.InputType}\", found {Context.Cut(LiteralText.Of(node))}.", node);
+        Context.Report($"Expected value of type \"{Types.InputType}\", found {Context.Cut(Printer.Print(node))}.", node);
 
     private string CutIn(string message, IValueNode node)
     {
@@ -158,7 +158,7 @@ public sealed class ValuesOfCorrectTypeRule(ValidationContext context)
         }
 
         // A scalar quotes the literal as it is printed, or only its text.
-        var text = LiteralText.Of(node);
+        var text = Printer.Print(node);
         var bare = node switch
         {
             StringValueNode written => written.Value,
