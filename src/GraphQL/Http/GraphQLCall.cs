@@ -1,0 +1,33 @@
+using Exams.GraphQL.Execution;
+using Exams.GraphQL.Http.WebSockets;
+using Microsoft.AspNetCore.Http;
+
+namespace Exams.GraphQL.Http;
+
+/// <summary>One HTTP request to an endpoint, with what every transport needs for it.</summary>
+/// <param name="Context">The request.</param>
+/// <param name="Executor">Whoever runs operations.</param>
+/// <param name="Options">What the endpoint offers.</param>
+/// <param name="Accept">What the client wants to read.</param>
+/// <param name="Sockets">Open sockets of the endpoint, counted.</param>
+internal sealed record GraphQLCall(
+    HttpContext Context,
+    IRequestExecutor Executor,
+    GraphQLServerOptions Options,
+    Accept Accept,
+    SocketCount Sockets)
+{
+    /// <summary>Makes the engine's request from what came over the wire.</summary>
+    public OperationRequest Request(RequestParameters parameters, AllowedOperations allowed) => new()
+    {
+        Document = parameters.Document,
+        OperationName = parameters.OperationName,
+        Variables = parameters.Variables,
+        Extensions = parameters.Extensions,
+        Services = Context.RequestServices,
+        User = Context.User,
+        Allowed = allowed,
+        AllowIntrospection = Options.AllowIntrospection(Context.User),
+        AllowSuggestions = Options.AllowSuggestions(Context.User),
+    };
+}

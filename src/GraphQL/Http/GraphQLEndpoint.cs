@@ -1,0 +1,70 @@
+using Exams.GraphQL.Execution;
+using Exams.GraphQL.Http.WebSockets;
+using Exams.GraphQL.Types.Sdl;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Exams.GraphQL.Http;
+
+/// <summary>One address with one schema: finds the transport of a call.</summary>
+/// <param name="schemaName">The schema's name; null for the one without.</param>
+internal sealed class GraphQLEndpoint(string? schemaName)
+{
+    private static readonly GraphQLServerOptions DefaultOptions = new();
+
+    private static readonly IHttpTransport[] Transports =
+        [new WebSocketTransport(), new ServerSentEventsTransport(), new PostTransport(), new GetTransport()];
+
+    private readonly SocketCount _sockets = new();
+    private IRequestExecutor? _executor;
+
+    /// <summary>Answers a call to the address.</summary>
+    public async Task HandleAsync(HttpContext context)
+    {
+        var call = new GraphQLCall(
+            context,
+            await ExecutorAsync(context),
+            context.GetEndpoint()?.Metadata.GetMetadata<GraphQLServerOptions>() ?? DefaultOptions,
+            Accept.Parse(context.Request.Headers.Accept),
+            _sockets);
+        foreach (var transport in Transports)
+        {
+            if (transport.Supports(call))
+            {
+                try
+                {
+                    await transport.HandleAsync(call);
+                }
+                catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+                {
+                    // Nobody is left to answer.
+                }
+
+                return;
+            }
+        }
+
+        context.Response.Headers.Allow = call.Options.EnableGetRequests ? "GET, POST" : "POST";
+        await ResponseWriter.WriteAsync(call, new Refusal(StatusCodes.Status405MethodNotAllowed, "Requests come by GET or POST.", "HC0009"));
+    }
+
+    /// <summary>Answers with the schema's SDL.</summary>
+    public async Task HandleSchemaAsync(HttpContext context)
+    {
+        var options = context.GetEndpoint()?.Metadata.GetMetadata<GraphQLServerOptions>() ?? DefaultOptions;
+        if (!options.EnableSchemaRequests || !options.AllowIntrospection(context.User))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var executor = await ExecutorAsync(context);
+        context.Response.ContentType = "application/graphql; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsync(SchemaPrinter.Print(executor.Schema), context.RequestAborted);
+    }
+
+    private async ValueTask<IRequestExecutor> ExecutorAsync(HttpContext context) =>
+        _executor ??= await context.RequestServices.GetRequiredService<IRequestExecutorResolver>()
+            .GetRequestExecutorAsync(schemaName, context.RequestAborted);
+}
