@@ -1,4 +1,5 @@
 using Exams.GraphQL.Language;
+using Exams.GraphQL.Types.Validation.Sdl;
 
 namespace Exams.GraphQL.Types.Sdl;
 
@@ -23,6 +24,7 @@ public static class SchemaBuilder
     public static Schema FromDocument(DocumentNode document, SdlOptions? options = null)
     {
         options ??= SdlOptions.Default;
+        Check(document, null, options);
         return new SchemaAssembly(null, document, options).Build();
     }
 
@@ -41,7 +43,16 @@ public static class SchemaBuilder
     public static Schema Extend(Schema schema, DocumentNode document, SdlOptions? options = null)
     {
         options ??= SdlOptions.Default;
+        Check(document, schema, options);
         return document.Definitions.Any(d => d is ITypeSystemNode) ? new SchemaAssembly(schema, document, options).Build() : schema;
+    }
+
+    private static void Check(DocumentNode document, Schema? schema, SdlOptions options)
+    {
+        if (!options.AssumeValid && SdlValidator.Validate(document, schema) is { Count: > 0 } errors)
+        {
+            throw new SchemaException(errors);
+        }
     }
 
     private static DocumentNode Parse(Source sdl) => Parser.TryParse(sdl, ParserLimits.Trusted, out var document, out var error)
