@@ -55,6 +55,7 @@ public sealed record FetchedDocument(AccessDocuments Documents, bool IsZip)
     /// <summary>The opaque name under which it is stored.</summary>
     public string Name => IsZip ? Documents.ZipName : Documents.PdfName;
 
-    /// <summary>The file name for the person who fetches it; it names no candidate.</summary>
-    public string FileName => SheetFile.ForAll(Documents.Centre, Documents.Series, Documents.OnlyCandidate, IsZip ? "zip" : "pdf");
+    /// <summary>The file name for the person who fetches it, by numbers and never by names: <c>US123_2026-06_sheets.pdf</c>.</summary>
+    public string FileName =>
+        $"{Documents.Centre}_{Documents.Series}_{Documents.OnlyCandidate?.ToString() ?? "sheets"}.{(IsZip ? "zip" : "pdf")}";
 }

@@ -1,5 +1,4 @@
 using Exams.Domain.Audit;
-using Exams.Domain.ResultsAccess;
 using Exams.Domain.Vocabulary;
 
 namespace Exams.Domain.Sessions;
@@ -37,35 +36,6 @@ public interface ISignInStore
     /// <param name="ct">Cancels.</param>
     /// <returns>When it is done; ending what has ended is no fault.</returns>
     Task EndAsync(long session, DateTimeOffset at, AuditRecord audit, CancellationToken ct);
-}
-
-/// <summary>A try to sign in as a user.</summary>
-/// <param name="User">The user; null when there is none.</param>
-/// <param name="FailuresFromHere">Failures under the username from the source within the window.</param>
-/// <param name="FailuresFromAnywhere">Failures under the username from all sources within the window.</param>
-public sealed record UserAttempt(User? User, int FailuresFromHere, int FailuresFromAnywhere);
-
-/// <summary>A try to sign in as a candidate.</summary>
-/// <param name="Account">The candidate; null when there is none.</param>
-/// <param name="FailuresFromHere">Failures under the username from the source within the window.</param>
-/// <param name="FailuresFromAnywhere">Failures under the username from all sources within the window.</param>
-public sealed record CandidateAttempt(CandidateAccount? Account, int FailuresFromHere, int FailuresFromAnywhere);
-
-/// <summary>What decides whether a candidate gets in.</summary>
-/// <param name="Credential">The credential.</param>
-/// <param name="State">The grant's state.</param>
-/// <param name="HasActiveEntry">Whether the candidate has an active entry at this moment.</param>
-/// <param name="CandidateId">The candidate's row.</param>
-/// <param name="Centre">The candidate's centre.</param>
-/// <param name="Series">The series.</param>
-/// <param name="Number">The candidate's number.</param>
-public sealed record CandidateAccount(
-    Credential Credential, GrantState State, bool HasActiveEntry, long CandidateId, CentreNumber Centre, Series Series, CandidateNumber Number)
-{
-    /// <summary>The caller that this candidate is within a session.</summary>
-    /// <param name="session">The session's row.</param>
-    /// <returns>The candidate.</returns>
-    public Caller AsCaller(long session) => new Caller.Candidate(CandidateId, Centre, Series, Number, Credential.GrantId, session);
 }
 
 /// <summary>What comes of a try: a session, or one more failure.</summary>

@@ -31,10 +31,9 @@ public sealed class SignIn(ISignInStore store, IPasswordChecks checks, ISessionT
             return new SignInBusy(RetryAfterSeconds);
         }
 
-        var isOver = Throttle.IsOver(attempt.FailuresFromHere, attempt.FailuresFromAnywhere);
-        if (isOver || check == PasswordCheck.Wrong || attempt.User is not { } user)
+        if (attempt.LetIn(check) is not { } user)
         {
-            return await FailAsync(request, at, isOver, ct);
+            return await FailAsync(request, at, ct);
         }
 
         long? step = null;
@@ -47,7 +46,7 @@ public sealed class SignIn(ISignInStore store, IPasswordChecks checks, ISessionT
 
             if ((step = checks.TotpStep(user, request.Code, at)) is null)
             {
-                return await FailAsync(request, at, isOver, ct);
+                return await FailAsync(request, at, ct);
             }
         }
 
@@ -60,14 +59,10 @@ public sealed class SignIn(ISignInStore store, IPasswordChecks checks, ISessionT
             : late;
     }
 
-    // A throttled try is not counted: the window would never end for somebody who keeps trying.
-    private async Task<Refusal> FailAsync(Request request, DateTimeOffset at, bool isOver, CancellationToken ct)
+    // Counted even when throttled, so that the answer takes as long; a window does not grow with what is counted in it.
+    private async Task<Refusal> FailAsync(Request request, DateTimeOffset at, CancellationToken ct)
     {
-        if (!isOver)
-        {
-            await store.CommitAsync(new SignInChange(request.Username, request.Source, at, Session: null, TotpStep: null, Audit: null), ct);
-        }
-
+        await store.CommitAsync(new SignInChange(request.Username, request.Source, at, Session: null, TotpStep: null, Audit: null), ct);
         return new SignInRefused();
     }
 }

@@ -1,5 +1,4 @@
 using Exams.Domain.Audit;
-using Exams.Domain.ResultsAccess;
 using Exams.Domain.Vocabulary;
 
 namespace Exams.Domain.Sessions;
@@ -24,15 +23,10 @@ public sealed class SignInCandidate(ISignInStore store, IPasswordChecks checks, 
 
         // Checked in every case: the answer must take as long as any other.
         var isRight = checks.IsRight(attempt.Account?.Credential, request.Password);
-        var isOver = Throttle.IsOver(attempt.FailuresFromHere, attempt.FailuresFromAnywhere);
-        if (isOver || !isRight || attempt.Account is not { State: GrantState.Active, HasActiveEntry: true } account)
+        if (attempt.LetIn(isRight) is not { } account)
         {
-            // A throttled try is not counted: the window would never end for somebody who keeps trying.
-            if (!isOver)
-            {
-                await store.CommitAsync(new SignInChange(request.Username, request.Source, at, Session: null, TotpStep: null, Audit: null), ct);
-            }
-
+            // Counted even when throttled, so that the answer takes as long; a window does not grow with what is counted in it.
+            await store.CommitAsync(new SignInChange(request.Username, request.Source, at, Session: null, TotpStep: null, Audit: null), ct);
             return new SignInRefused();
         }
 

@@ -24,4 +24,13 @@ public abstract record Refusal
 
     /// <summary>The names of the input fields that lead to the fault, outermost first; empty when it is about the whole.</summary>
     public IReadOnlyList<string> Path { get; init; }
+
+    /// <summary>Whether both say the same: kind, code, message and path, and in each kind its facts.</summary>
+    /// <param name="other">The other refusal.</param>
+    /// <returns>True when they are equal.</returns>
+    public virtual bool Equals(Refusal? other) =>
+        other is not null && EqualityContract == other.EqualityContract && Code == other.Code && Message == other.Message && Path.SequenceEqual(other.Path);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, Code, Message);
 }
