@@ -4,10 +4,10 @@ namespace Exams.GraphQL.Execution;
 public sealed record EngineOptions
 {
     /// <summary>As graphql-js behaves: 100 errors, suggestions, generous limits. For oracles and samples.</summary>
-    public static EngineOptions Reference { get; } = new() { MaxErrors = 100, MaxDepth = 200 };
+    public static EngineOptions Reference { get; } = new() { MaxErrors = 100, MaxDepth = 200, IncludeExceptionDetails = true };
 
     /// <summary>Hardened, for strangers: 5 errors, quoted text cut at 100 characters, bounded responses.</summary>
-    public static EngineOptions Public { get; } = new() { MaxErrors = 5, MaxQuotedText = 100, MaxExecutionDepth = 15, MaxAliases = 200 };
+    public static EngineOptions Public { get; } = new() { MaxErrors = 5, MaxQuotedText = 100, MaxExecutionDepth = 15, MaxAliases = 200, MaxFieldErrors = 200 };
 
     /// <summary>Longest document, in bytes.</summary>
     public int MaxDocumentBytes { get; init; } = 1_048_576;
@@ -26,6 +26,15 @@ public sealed record EngineOptions
 
     /// <summary>Most validation errors reported before validation stops.</summary>
     public int MaxErrors { get; init; } = 100;
+
+    /// <summary>Most errors of fields in one response; further ones are not written. Null for no limit.</summary>
+    public int? MaxFieldErrors { get; init; }
+
+    /// <summary>Most documents kept ready to run.</summary>
+    public int MaxCachedDocuments { get; init; } = 1_000;
+
+    /// <summary>Most memory, in bytes, that documents kept ready may take; an estimate.</summary>
+    public long MaxCacheBytes { get; init; } = 64 * 1_048_576;
 
     /// <summary>Longest piece of the client's own text repeated in a message, in characters; null for all.</summary>
     public int? MaxQuotedText { get; init; }

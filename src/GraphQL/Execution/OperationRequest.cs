@@ -21,6 +21,9 @@ public sealed class OperationRequest
     /// <summary>Services of the request.</summary>
     public required IServiceProvider Services { get; init; }
 
+    /// <summary>The parent of root fields; null for none.</summary>
+    public object? RootValue { get; init; }
+
     /// <summary>Who asks.</summary>
     public ClaimsPrincipal User { get; init; } = new(new ClaimsIdentity());
 

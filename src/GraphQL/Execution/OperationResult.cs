@@ -22,21 +22,32 @@ public enum ResponseKind
 }
 
 /// <summary>One response, ready as bytes (specification, "Response Format").</summary>
-/// <param name="kind">How far it came.</param>
-/// <param name="body">The JSON text; disposed with the response.</param>
-public sealed class Response(ResponseKind kind, JsonBuffer body) : OperationResult, IDisposable
+public sealed class Response : OperationResult, IDisposable
 {
+    private readonly JsonBuffer? _buffer;
+    private readonly ReadOnlyMemory<byte> _shared;
+
+    /// <summary>A response of its own.</summary>
+    /// <param name="kind">How far it came.</param>
+    /// <param name="body">The JSON text; disposed with the response.</param>
+    public Response(ResponseKind kind, JsonBuffer body) => (Kind, _buffer) = (kind, body);
+
+    /// <summary>A response that many requests get; it may be disposed by each of them.</summary>
+    /// <param name="kind">How far it came.</param>
+    /// <param name="body">The JSON text; never changes.</param>
+    public Response(ResponseKind kind, ReadOnlyMemory<byte> body) => (Kind, _shared) = (kind, body);
+
     /// <summary>How far it came.</summary>
-    public ResponseKind Kind { get; } = kind;
+    public ResponseKind Kind { get; }
 
     /// <summary>True when <c>data</c> is present and null, or errors came with data.</summary>
     public bool HasErrors { get; init; }
 
     /// <summary>The JSON text in UTF-8; valid until disposed.</summary>
-    public ReadOnlyMemory<byte> Body => body.Written;
+    public ReadOnlyMemory<byte> Body => _buffer?.Written ?? _shared;
 
     /// <inheritdoc/>
-    public void Dispose() => body.Dispose();
+    public void Dispose() => _buffer?.Dispose();
 }
 
 /// <summary>A response for each event of a subscription (specification, "Response Stream").</summary>

@@ -1,0 +1,76 @@
+using System.Threading.Tasks.Sources;
+
+namespace Exams.GraphQL.Execution.Completion;
+
+/// <summary>Values that have come, from any thread, to be written by one: the only meeting point of a request's threads.</summary>
+internal sealed class Arrivals : IValueTaskSource
+{
+    private readonly Lock _lock = new();
+    private readonly Queue<Slot> _slots = new();
+    private ManualResetValueTaskSourceCore<bool> _signal;
+    private bool _waiting;
+    private bool _woken;
+
+    /// <summary>Adds a value that has come.</summary>
+    /// <param name="slot">Its place.</param>
+    public void Add(Slot slot) => Wake(slot);
+
+    /// <summary>Makes whoever waits look around again.</summary>
+    public void Wake() => Wake(null);
+
+    /// <summary>Takes a value, oldest first.</summary>
+    /// <returns>Its place; null when there is none.</returns>
+    public Slot? TryTake()
+    {
+        lock (_lock)
+        {
+            return _slots.TryDequeue(out var slot) ? slot : null;
+        }
+    }
+
+    /// <summary>Waits until something was added or woken since the last wait.</summary>
+    /// <returns>Completes then.</returns>
+    public ValueTask WaitAsync()
+    {
+        lock (_lock)
+        {
+            if (_woken || _slots.Count > 0)
+            {
+                _woken = false;
+                return default;
+            }
+
+            _waiting = true;
+            _signal.Reset();
+            return new ValueTask(this, _signal.Version);
+        }
+    }
+
+    void IValueTaskSource.GetResult(short token) => _signal.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _signal.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _signal.OnCompleted(continuation, state, token, flags);
+
+    private void Wake(Slot? slot)
+    {
+        bool wake;
+        lock (_lock)
+        {
+            if (slot is not null)
+            {
+                _slots.Enqueue(slot);
+            }
+
+            wake = _waiting;
+            _woken |= !wake;
+            _waiting = false;
+        }
+
+        if (wake)
+        {
+            _signal.SetResult(true);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using Exams.GraphQL.Execution.Plans;
+
+namespace Exams.GraphQL.Execution.Completion;
+
+/// <content>Where the writer is: response position, and what a null that comes up falls on.</content>
+internal sealed partial class ResponseWriter
+{
+    private PathStep[] _path = new PathStep[16];
+    private int _depth;
+    private Frame[] _frames = new Frame[16];
+    private int _openFrames;
+    private Segment _segment = new();
+    private Boundary? _outer;
+
+    /// <summary>The response position as errors give it.</summary>
+    public object[] CurrentPath() => PathStep.ToPath(_path.AsSpan(0, _depth));
+
+    /// <summary>Goes down to an item.</summary>
+    public void Enter(int index) => Enter(new PathStep(null, index));
+
+    /// <summary>Goes up again.</summary>
+    public void Leave() => _depth--;
+
+    /// <summary>A nullable composite value starts here.</summary>
+    public void OpenBoundary()
+    {
+        if (_openFrames == _frames.Length)
+        {
+            Array.Resize(ref _frames, _frames.Length * 2);
+        }
+
+        _frames[_openFrames++] = new Frame(Json.Length, _segment.Slots.Count);
+    }
+
+    /// <summary>The nullable composite value ends here; when null came up from inside, it becomes null.</summary>
+    /// <param name="written">Whether it was written whole.</param>
+    /// <returns>True: a null goes no further.</returns>
+    public bool CloseBoundary(bool written)
+    {
+        ref var frame = ref _frames[--_openFrames];
+        if (written)
+        {
+            if (frame.Boundary is { } boundary)
+            {
+                boundary.End = Json.Length;
+            }
+
+            return true;
+        }
+
+        Json.Truncate(frame.Start);
+        Json.WriteNull();
+        Abandon(frame.Slots);
+        return true;
+    }
+
+    /// <summary>Long lists notice that nobody waits for them any more.</summary>
+    public void Pulse(int index)
+    {
+        if ((index & 127) == 0)
+        {
+            State.ThrowIfAborted();
+        }
+    }
+
+    private void Enter(FieldPlan field) => Enter(new PathStep(field, 0));
+
+    private void Enter(PathStep step)
+    {
+        if (_depth == _path.Length)
+        {
+            Array.Resize(ref _path, _path.Length * 2);
+        }
+
+        _path[_depth++] = step;
+    }
+
+    private void Abandon(int from)
+    {
+        for (var i = from; i < _segment.Slots.Count; i++)
+        {
+            _segment.Slots[i].IsAbandoned = true;
+        }
+
+        _segment.Slots.RemoveRange(from, _segment.Slots.Count - from);
+    }
+
+    // Boundaries become objects only when something below them is still missing.
+    private Boundary Nearest(int frames)
+    {
+        if (frames == 0)
+        {
+            return _outer ??= new Boundary(_segment, _segment.Start, null);
+        }
+
+        ref var frame = ref _frames[frames - 1];
+        if (frame.Boundary is null)
+        {
+            var outer = Nearest(frames - 1);
+            frame.Boundary = new Boundary(_segment, frame.Start, outer);
+        }
+
+        return frame.Boundary;
+    }
+
+    private record struct Frame(int Start, int Slots)
+    {
+        public Boundary? Boundary { get; set; }
+    }
+}

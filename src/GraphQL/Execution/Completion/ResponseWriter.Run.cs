@@ -1,0 +1,163 @@
+using Exams.GraphQL.Execution.Errors;
+using Exams.GraphQL.Language;
+
+namespace Exams.GraphQL.Execution.Completion;
+
+/// <content>From beginning to end.</content>
+internal sealed partial class ResponseWriter
+{
+    private static ReadOnlySpan<byte> Head => "{\"data\":"u8;
+
+    private readonly List<Segment> _root = [];
+
+    /// <summary>Runs an operation and gives its response; synchronous when nothing has to be awaited.</summary>
+    /// <returns>The response.</returns>
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    public ValueTask<Response> RunAsync()
+    {
+        Begin();
+        if (State.Plan.Operation.Operation == OperationType.Mutation)
+        {
+            return RunSeriallyAsync();
+        }
+
+        var written = WriteRoot();
+        return _missing == 0 ? new ValueTask<Response>(Finish(written)) : FinishAsync(written);
+    }
+
+    /// <summary>Lets go of the request, so that the writer can serve another.</summary>
+    /// <returns>Whether it can; a writer that somebody may still hold must not.</returns>
+    public bool Reset()
+    {
+        var reusable = _missing == 0;
+        (Json, _errors, _outer) = (null!, null, null);
+        (_depth, _openFrames, _missing) = (0, 0, 0);
+        _borrowed.Forget();
+        Array.Clear(_frames);
+        _root.Clear();
+        _segment.Slots.Clear();
+        return reusable;
+    }
+
+    private void Begin()
+    {
+        Json = new JsonBuffer();
+        Json.WriteRaw(Head);
+        _segment.Start = Json.Length;
+        _root.Add(_segment);
+    }
+
+    private bool WriteRoot()
+    {
+        var plan = State.Plan.Root;
+        if (plan.Fault is { } fault)
+        {
+            Add(State.Presenter.Present(fault));
+            return false;
+        }
+
+        var written = WriteObject(plan, State.RootValue);
+        if (!written)
+        {
+            Abandon(0);
+        }
+
+        return written;
+    }
+
+    private async ValueTask<Response> FinishAsync(bool written)
+    {
+        await DrainAsync();
+        return Finish(written);
+    }
+
+    private async ValueTask DrainAsync()
+    {
+        State.BecomeAsynchronous();
+        while (_missing > 0)
+        {
+            if (State.Arrivals.TryTake() is { } slot)
+            {
+                Fill(slot);
+                continue;
+            }
+
+            State.ThrowIfAborted();
+            await State.Arrivals.WaitAsync();
+        }
+
+        State.ThrowIfAborted();
+    }
+
+    // Specification, "Mutation": each root field is done, to the last value below it, before the next one begins.
+    private async ValueTask<Response> RunSeriallyAsync()
+    {
+        var plan = State.Plan.Root;
+        if (plan.Fault is { } fault)
+        {
+            Add(State.Presenter.Present(fault));
+            return Finish(false);
+        }
+
+        Json.WriteRaw((byte)'{');
+        for (var i = 0; i < plan.Fields.Length; i++)
+        {
+            State.ThrowIfAborted();
+            var written = WriteMember(plan.Fields[i], State.RootValue, isFirst: i == 0);
+            if (written && _missing > 0)
+            {
+                _segment.End = Json.Length;
+                await DrainAsync();
+                _segment = new Segment { Start = Json.Length };
+                _root.Add(_segment);
+            }
+
+            if (!written || _outer is { IsNull: true })
+            {
+                Abandon(0);
+                await DrainAsync();
+                return Finish(false);
+            }
+        }
+
+        Json.WriteRaw((byte)'}');
+        return Finish(true);
+    }
+
+    private Response Finish(bool written)
+    {
+        _segment.End = Json.Length;
+        var whole = written && _outer is not { IsNull: true };
+        if (_errors is null && State.Extensions is null && whole && _root.TrueForAll(s => s.Slots.Count == 0) && _root.Count == 1)
+        {
+            Json.WriteRaw((byte)'}');
+            return new Response(ResponseKind.Executed, Json);
+        }
+
+        var json = new JsonBuffer(Json.Length + 256);
+        json.WriteRaw((byte)'{');
+        if (_errors is not null)
+        {
+            ErrorWriter.WriteMember(_errors, json);
+            json.WriteRaw((byte)',');
+        }
+
+        json.WriteRaw(Head[1..]);
+        if (whole)
+        {
+            foreach (var segment in _root)
+            {
+                Stitching.Copy(segment, Json.Written.Span, json);
+            }
+        }
+        else
+        {
+            json.WriteNull();
+        }
+
+        State.Extensions?.Invoke(json);
+        json.WriteRaw((byte)'}');
+        Json.Dispose();
+        return new Response(ResponseKind.Executed, json) { HasErrors = _errors is not null };
+    }
+}

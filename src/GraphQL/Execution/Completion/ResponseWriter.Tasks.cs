@@ -1,0 +1,133 @@
+using Exams.GraphQL.Execution.Plans;
+using Exams.GraphQL.Execution.Resolution;
+
+namespace Exams.GraphQL.Execution.Completion;
+
+/// <content>What must be awaited.</content>
+internal sealed partial class ResponseWriter
+{
+    private int _missing;
+
+    private bool WriteTask(FieldPlan field, object? source)
+    {
+        var arguments = State.Arguments(field);
+        if (arguments.Fault is { } fault)
+        {
+            return FailAt(field, fault, field.IsNonNull);
+        }
+
+        var context = new ResolverContext(this);
+        context.Begin(field, source, arguments.Values);
+        return WriteWhenThere(field, context, Call(field, context));
+    }
+
+    private static ValueTask<object?> Call(FieldPlan field, ResolverContext context)
+    {
+        try
+        {
+            return field.Kind switch
+            {
+                FieldKind.Task => field.CallAsync!(context),
+                FieldKind.Method => new ValueTask<object?>(field.Call!(context)),
+                _ => new ValueTask<object?>(field.Read!(context.Source!)),
+            };
+        }
+        catch (Exception failed)
+        {
+            return ValueTask.FromException<object?>(failed);
+        }
+    }
+
+    private bool WriteGuarded(FieldPlan field, object? source)
+    {
+        var verdict = Gate.CheckAsync(field);
+        if (verdict.IsCompletedSuccessfully)
+        {
+            return verdict.Result is { } refusal ? FailAt(field, refusal, field.IsNonNull) : WriteField(field, source);
+        }
+
+        var arguments = State.Arguments(field);
+        if (arguments.Fault is { } fault)
+        {
+            return FailAt(field, fault, field.IsNonNull);
+        }
+
+        var context = new ResolverContext(this);
+        context.Begin(field, source, arguments.Values);
+        return WriteWhenThere(field, context, AfterAsync(verdict, field, context));
+    }
+
+    private static async ValueTask<object?> AfterAsync(ValueTask<GraphQLException?> verdict, FieldPlan field, ResolverContext context) =>
+        await verdict is { } refusal ? throw refusal : await Call(field, context);
+
+    private bool WriteWhenThere(FieldPlan field, ResolverContext context, ValueTask<object?> value)
+    {
+        if (!value.IsCompleted)
+        {
+            var path = _path.AsSpan(0, _depth).ToArray();
+            context.Suspend(path);
+            var slot = new Slot(field, Json.Length, path, Nearest(_openFrames));
+            _segment.Slots.Add(slot);
+            _missing++;
+            slot.Await(value, State.Arrivals);
+            return true;
+        }
+
+        return Complete(field, value);
+    }
+
+    private bool Complete(FieldPlan field, ValueTask<object?> value)
+    {
+        object? result;
+        try
+        {
+            result = value.GetAwaiter().GetResult();
+        }
+        catch (Exception failed)
+        {
+            return FailAt(field, failed, field.IsNonNull);
+        }
+
+        return field.Value.Complete(this, field, result);
+    }
+
+    // Back to the place of a value that has come: what is below it is written into a segment of its own.
+    private void Fill(Slot slot)
+    {
+        _missing--;
+        object? value = null;
+        Exception? failed = null;
+        try
+        {
+            value = slot.TakeValue();
+        }
+        catch (Exception thrown)
+        {
+            failed = thrown;
+        }
+
+        if (slot.IsAbandoned || slot.Outer.IsLost)
+        {
+            return;
+        }
+
+        var (segment, outer, depth) = (_segment, _outer, _depth);
+        (_segment, _outer, _depth) = (slot, slot.Outer, 0);
+        foreach (var step in slot.Path)
+        {
+            Enter(step);
+        }
+
+        slot.Start = Json.Length;
+        var written = failed is null ? slot.Field.Value.Complete(this, slot.Field, value) : FailAt(slot.Field, failed, slot.Field.IsNonNull);
+        if (!written)
+        {
+            Json.Truncate(slot.Start);
+            Abandon(0);
+            slot.Outer.IsNull = true;
+        }
+
+        slot.End = Json.Length;
+        (_segment, _outer, _depth) = (segment, outer, depth);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using Exams.GraphQL.Execution.Plans;
+
+namespace Exams.GraphQL.Execution.Completion;
+
+/// <summary>The place of a value that comes later; once it has come, the segment that holds it.</summary>
+/// <param name="field">The field whose value it is.</param>
+/// <param name="position">Its place in the enclosing segment.</param>
+/// <param name="path">Its response position.</param>
+/// <param name="outer">What a null from a non-null position here falls on.</param>
+internal sealed class Slot(FieldPlan field, int position, PathStep[] path, Boundary outer) : Segment
+{
+    private ValueTaskAwaiter<object?> _awaiter;
+
+    /// <summary>The field whose value it is.</summary>
+    public FieldPlan Field { get; } = field;
+
+    /// <summary>Its place in the enclosing segment.</summary>
+    public int Position { get; } = position;
+
+    /// <summary>Its response position.</summary>
+    public PathStep[] Path { get; } = path;
+
+    /// <summary>What a null from a non-null position here falls on.</summary>
+    public Boundary Outer { get; } = outer;
+
+    /// <summary>Whether what surrounds it was cut away before its value came.</summary>
+    public bool IsAbandoned { get; set; }
+
+    /// <summary>Waits for the value.</summary>
+    /// <param name="value">The promise; not used by anybody else.</param>
+    /// <param name="arrived">Where to go when it is kept or broken.</param>
+    public void Await(ValueTask<object?> value, Arrivals arrived)
+    {
+        _awaiter = value.GetAwaiter();
+        _awaiter.UnsafeOnCompleted(() => arrived.Add(this));
+    }
+
+    /// <summary>The value, or the exception it ended in. To be asked exactly once.</summary>
+    /// <returns>The value.</returns>
+    public object? TakeValue() => _awaiter.GetResult();
+}

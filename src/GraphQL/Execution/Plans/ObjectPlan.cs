@@ -1,0 +1,19 @@
+using Exams.GraphQL.Types;
+
+namespace Exams.GraphQL.Execution.Plans;
+
+/// <summary>What is asked of a value of one object type: fields flattened and merged, conditions decided.</summary>
+/// <param name="type">The object type.</param>
+/// <param name="fields">The fields in response order.</param>
+/// <param name="fault">A condition that could not be decided; null when there was none.</param>
+internal sealed class ObjectPlan(ObjectType type, FieldPlan[] fields, GraphQLError? fault)
+{
+    /// <summary>The object type.</summary>
+    public ObjectType Type { get; } = type;
+
+    /// <summary>The fields in response order.</summary>
+    public FieldPlan[] Fields { get; } = fields;
+
+    /// <summary>A condition that could not be decided; null when there was none.</summary>
+    public GraphQLError? Fault { get; } = fault;
+}

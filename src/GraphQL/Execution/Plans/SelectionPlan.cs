@@ -1,0 +1,42 @@
+using Exams.GraphQL.Language;
+using Exams.GraphQL.Types;
+
+namespace Exams.GraphQL.Execution.Plans;
+
+/// <summary>What is asked of a composite value. Plans for object types are made when the first value of the type comes along:
+/// of the many types that a value could have, few do.</summary>
+/// <param name="operation">The plan it belongs to.</param>
+/// <param name="nodes">The merged fields whose sub-selections apply.</param>
+internal sealed class SelectionPlan(OperationPlan operation, FieldNode[] nodes)
+{
+    private volatile ObjectPlan[] _plans = [];
+
+    /// <summary>The merged fields whose sub-selections apply.</summary>
+    public FieldNode[] Nodes { get; } = nodes;
+
+    /// <summary>What is asked of values of an object type.</summary>
+    /// <param name="type">The object type.</param>
+    /// <returns>The plan.</returns>
+    public ObjectPlan For(ObjectType type)
+    {
+        foreach (var plan in _plans)
+        {
+            if (ReferenceEquals(plan.Type, type))
+            {
+                return plan;
+            }
+        }
+
+        lock (this)
+        {
+            if (Array.Find(_plans, p => ReferenceEquals(p.Type, type)) is { } made)
+            {
+                return made;
+            }
+
+            var plan = operation.Compile(type, Nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>());
+            _plans = [.. _plans, plan];
+            return plan;
+        }
+    }
+}

@@ -1,0 +1,219 @@
+using System.Collections.Concurrent;
+using Exams.GraphQL.Execution.Completion;
+using Exams.GraphQL.Execution.Errors;
+using Exams.GraphQL.Execution.Requests;
+using Exams.GraphQL.Execution.Resolution;
+using Exams.GraphQL.Execution.Variables;
+using Exams.GraphQL.Language;
+using Exams.GraphQL.Types;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Exams.GraphQL.Execution;
+
+/// <summary>The engine's <see cref="IRequestExecutor"/>: a document is parsed, validated and compiled once, then found again
+/// by its bytes.</summary>
+public sealed class RequestExecutor : IRequestExecutor
+{
+    private const int MostVariableErrors = 50;
+    private const int MostWriters = 64;
+    private readonly ValidateDocument _validate;
+    private readonly EngineParts _parts;
+    private readonly ParserLimits _limits;
+    private readonly ConcurrentQueue<ResponseWriter> _writers = new();
+
+    /// <summary>An executor for one schema.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="validate">Says what is wrong with a document.</param>
+    /// <param name="options">What a stranger may do.</param>
+    /// <param name="filters">Look at every error before it is written, in this order.</param>
+    /// <param name="authorizer">Decides over fields; by default roles and the application's policies.</param>
+    /// <param name="time">The clock for timeouts; by default the system's.</param>
+    /// <param name="log">Gets what clients may not read.</param>
+    public RequestExecutor(
+        Schema schema,
+        ValidateDocument validate,
+        EngineOptions options,
+        IEnumerable<IErrorFilter>? filters = null,
+        IFieldAuthorizer? authorizer = null,
+        TimeProvider? time = null,
+        ILogger<RequestExecutor>? log = null)
+    {
+        (Schema, Options, _validate) = (schema, options, validate);
+        var presenter = new ErrorPresenter(options, [.. filters ?? []], log ?? NullLogger<RequestExecutor>.Instance);
+        _parts = new EngineParts(options, presenter, authorizer ?? new FieldAuthorizer(), time ?? TimeProvider.System);
+        _limits = new ParserLimits
+        {
+            MaxDocumentBytes = options.MaxDocumentBytes,
+            MaxTokens = options.MaxTokens,
+            MaxDepth = options.MaxDepth,
+            MaxQuotedText = options.MaxQuotedText,
+        };
+        Cache = new DocumentCache(options.MaxCachedDocuments, options.MaxCacheBytes);
+    }
+
+    /// <inheritdoc/>
+    public Schema Schema { get; }
+
+    /// <summary>What a stranger may do.</summary>
+    public EngineOptions Options { get; }
+
+    /// <summary>Documents kept ready.</summary>
+    internal DocumentCache Cache { get; }
+
+    /// <inheritdoc/>
+    public ValueTask<OperationResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        var document = Find(request.Document.Span);
+        if ((document.SyntaxError ?? document.Refusal(Schema, _validate, Trust(request))) is { } refusal)
+        {
+            return new ValueTask<OperationResult>(refusal);
+        }
+
+        if (document.Operation(Schema, request.OperationName, out var error) is not { } operation)
+        {
+            return Refuse(ResponseKind.RequestError, new GraphQLError(Cut(error!)));
+        }
+
+        return ExecuteAsync(request, operation, cancellationToken);
+    }
+
+    private PreparedDocument Find(ReadOnlySpan<byte> text)
+    {
+        if (Cache.TryFind(text, out var document))
+        {
+            return document;
+        }
+
+        document = new PreparedDocument(text.ToArray(), _limits);
+        Cache.Add(document);
+        return document;
+    }
+
+    private ValueTask<OperationResult> ExecuteAsync(OperationRequest request, PreparedOperation operation, CancellationToken cancellationToken)
+    {
+        var kind = operation.Node.Operation;
+        if (!request.Allowed.HasFlag(Flag(kind)))
+        {
+            return Refuse(ResponseKind.OperationNotAllowed, new GraphQLError("The specified operation kind is not allowed."));
+        }
+
+        if (operation.Answer is { } answer)
+        {
+            return new ValueTask<OperationResult>(answer);
+        }
+
+        var source = operation.Document.Tree!.Source;
+        if (operation.Root is null)
+        {
+            var name = kind switch { OperationType.Query => "query", OperationType.Mutation => "mutation", _ => "subscription" };
+            return Refuse(ResponseKind.Executed, GraphQLError.At($"Schema is not configured to execute {name} operation.", source, operation.Node));
+        }
+
+        var variables = VariableValues.None;
+        if (operation.Variables.Length > 0)
+        {
+            var most = Math.Min(MostVariableErrors, Options.MaxErrors);
+            var coercion = new VariableCoercion(source, most, Options.MaxQuotedText, request.AllowSuggestions);
+            if (coercion.TryCoerce(operation.Variables, request.Variables, out variables) is { Count: > 0 } errors)
+            {
+                return Refuse(ResponseKind.RequestError, [.. errors.Select(_parts.Presenter.Present)]);
+            }
+        }
+
+        return Run(request, operation, variables, cancellationToken);
+    }
+
+    private ValueTask<OperationResult> Run(
+        OperationRequest request, PreparedOperation operation, VariableValues variables, CancellationToken cancellationToken)
+    {
+        var plan = operation.Plan(variables);
+        if (!_writers.TryDequeue(out var writer))
+        {
+            writer = new ResponseWriter(new RequestState(_parts));
+        }
+
+        writer.State.Begin(request, plan, variables, null, cancellationToken);
+        var running = writer.RunAsync();
+        if (!running.IsCompletedSuccessfully)
+        {
+            return FinishAsync(writer, running);
+        }
+
+        var response = running.Result;
+        var ended = End(writer);
+        if (!ended.IsCompletedSuccessfully)
+        {
+            return EndAsync(ended, response);
+        }
+
+        return new ValueTask<OperationResult>(operation.IsConstant(plan) && !response.HasErrors ? Keep(operation, response) : response);
+    }
+
+    private async ValueTask<OperationResult> FinishAsync(ResponseWriter writer, ValueTask<Response> running)
+    {
+        Response response;
+        try
+        {
+            response = await running;
+        }
+        catch (TimeoutException)
+        {
+            response = ErrorWriter.ToResponse(ResponseKind.Executed, _parts.Presenter.Present(
+                new GraphQLError($"The request exceeded the configured timeout of `{Options.ExecutionTimeout}`.").WithCode("HC0045")));
+        }
+        finally
+        {
+            await End(writer);
+        }
+
+        return response;
+    }
+
+    private static async ValueTask<OperationResult> EndAsync(ValueTask ended, Response response)
+    {
+        await ended;
+        return response;
+    }
+
+    private ValueTask End(ResponseWriter writer)
+    {
+        // Resolvers that outlive an aborted request still hold its writer, so nobody else may have it.
+        var ended = writer.State.EndAsync();
+        if (writer.Reset() && _writers.Count < MostWriters)
+        {
+            _writers.Enqueue(writer);
+        }
+
+        return ended;
+    }
+
+    private Response Keep(PreparedOperation operation, Response response)
+    {
+        using (response)
+        {
+            var bytes = response.Body.ToArray();
+            Cache.Grow(operation.Document, bytes.Length);
+            return operation.Answer = new Response(response.Kind, bytes);
+        }
+    }
+
+    private string Cut(string text) =>
+        Options.MaxQuotedText is { } most && text.Length > most + 32 ? string.Concat(text.AsSpan(0, most + 32), "…") : text;
+
+    private static ValueTask<OperationResult> Refuse(ResponseKind kind, params IReadOnlyList<IError> errors) =>
+        new(ErrorWriter.ToResponse(kind, errors));
+
+    private static DocumentTrust Trust(OperationRequest request) =>
+        (request.AllowIntrospection ? DocumentTrust.Introspection : DocumentTrust.None)
+        | (request.AllowSuggestions ? DocumentTrust.Suggestions : DocumentTrust.None);
+
+    private static AllowedOperations Flag(OperationType operation) => operation switch
+    {
+        OperationType.Query => AllowedOperations.Query,
+        OperationType.Mutation => AllowedOperations.Mutation,
+        _ => AllowedOperations.Subscription,
+    };
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using Exams.GraphQL.Execution.Plans;
+using Exams.GraphQL.Execution.Variables;
+using Exams.GraphQL.Language;
+using Exams.GraphQL.Selection;
+using Exams.GraphQL.Types;
+
+namespace Exams.GraphQL.Execution.Requests;
+
+/// <summary>An operation with its plans, one for each outcome of its conditions.</summary>
+/// <param name="schema">The schema.</param>
+/// <param name="document">The document that it stands in.</param>
+/// <param name="node">The operation.</param>
+/// <param name="fragments">The document's fragments.</param>
+/// <param name="conditions">The document's conditions.</param>
+internal sealed class PreparedOperation(
+    Schema schema, PreparedDocument document, OperationDefinitionNode node, FragmentLookup fragments, Conditions conditions)
+{
+    // Beyond this many outcomes, plans are made for one request and forgotten.
+    private const int MostPlans = 32;
+    private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = new();
+    private OperationPlan? _unconditional;
+
+    /// <summary>The document that it stands in.</summary>
+    public PreparedDocument Document { get; } = document;
+
+    /// <summary>The operation.</summary>
+    public OperationDefinitionNode Node { get; } = node;
+
+    /// <summary>The root type; null when the schema does not have this kind of operation.</summary>
+    public ObjectType? Root { get; } = schema.RootType(node.Operation);
+
+    /// <summary>Its variables.</summary>
+    public VariablePlan[] Variables { get; } = VariablePlan.Of(schema, node);
+
+    /// <summary>The answer to every request, when it can only be one: introspection without variables.</summary>
+    public Response? Answer { get; set; }
+
+    /// <summary>Whether every request gets the same answer: introspection without variables.</summary>
+    /// <param name="plan">A plan of it.</param>
+    /// <returns>Whether its answer may be kept.</returns>
+    public bool IsConstant(OperationPlan plan) =>
+        Node.Operation == OperationType.Query && Variables.Length == 0 && plan.Root.Fault is null
+        && plan.Root.Fields.All(f => f.Field.Name.StartsWith("__", StringComparison.Ordinal));
+
+    /// <summary>The plan for a request.</summary>
+    /// <param name="variables">The request's variables.</param>
+    /// <returns>The plan.</returns>
+    public OperationPlan Plan(VariableValues variables)
+    {
+        if (Variables.Length == 0)
+        {
+            return _unconditional ??= Compile(variables);
+        }
+
+        if (conditions.Key(variables) is not { } key)
+        {
+            return Compile(variables);
+        }
+
+        if (_plans.TryGetValue(key, out var plan))
+        {
+            return plan;
+        }
+
+        plan = Compile(variables);
+        return _plans.Count < MostPlans ? _plans.GetOrAdd(key, plan) : plan;
+    }
+
+    private OperationPlan Compile(VariableValues variables) =>
+        new(schema, Node, Root!, fragments, Document.Tree!.Source, conditions, variables);
+}

@@ -1,0 +1,153 @@
+using Exams.GraphQL.Execution.Completion;
+using Exams.GraphQL.Execution.Errors;
+using Exams.GraphQL.Execution.Plans;
+using Exams.GraphQL.Execution.Variables;
+using Exams.GraphQL.Language;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Exams.GraphQL.Execution.Resolution;
+
+/// <summary>What belongs to one request while it runs. Serves one request after another; what only some requests need
+/// is made when it is first asked for.</summary>
+/// <param name="engine">What all requests share.</param>
+internal sealed class RequestState(EngineParts engine)
+{
+    private readonly Lock _lock = new();
+    private CoercedArguments?[] _arguments = [];
+    private List<AsyncServiceScope>? _scopes;
+    private Abort? _abort;
+    private FieldGate? _gate;
+    private Arrivals? _arrivals;
+    private CancellationToken _caller;
+
+    /// <summary>Counts the requests it has served, so that a context that outlived its own is noticed.</summary>
+    public int Generation { get; private set; }
+
+    /// <summary>The request.</summary>
+    public OperationRequest Request { get; private set; } = null!;
+
+    /// <summary>What is asked.</summary>
+    public OperationPlan Plan { get; private set; } = null!;
+
+    /// <summary>The request's variables.</summary>
+    public VariableValues Variables { get; private set; } = VariableValues.None;
+
+    /// <summary>The parent of root fields.</summary>
+    public object? RootValue { get; private set; }
+
+    /// <summary>The event that is being answered, in a subscription.</summary>
+    public object? EventMessage { get; private set; }
+
+    /// <summary>Writes further members behind the data; null for none.</summary>
+    public Action<JsonBuffer>? Extensions { get; set; }
+
+    /// <summary>What a stranger may do.</summary>
+    public EngineOptions Options => engine.Options;
+
+    /// <summary>Words for what went wrong.</summary>
+    public ErrorPresenter Presenter => engine.Presenter;
+
+    /// <summary>Values that have come.</summary>
+    public Arrivals Arrivals => _arrivals ??= new Arrivals();
+
+    /// <summary>What the caller may see.</summary>
+    public FieldGate Gate => _gate ??= new FieldGate(engine.Authorizer, this);
+
+    /// <summary>Ends when the client goes away or the time is up.</summary>
+    public CancellationToken Aborted => Abort.Token;
+
+    private Abort Abort
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _abort ??= new Abort(engine.Options.ExecutionTimeout, engine.Time, _caller);
+            }
+        }
+    }
+
+    /// <summary>Takes on a request.</summary>
+    public void Begin(OperationRequest request, OperationPlan plan, VariableValues variables, object? eventMessage, CancellationToken caller)
+    {
+        (Request, Plan, Variables, EventMessage, _caller) = (request, plan, variables, eventMessage, caller);
+        RootValue = eventMessage ?? request.RootValue;
+        Generation++;
+    }
+
+    /// <summary>The arguments of a field.</summary>
+    public CoercedArguments Arguments(FieldPlan field)
+    {
+        var place = field.Arguments.Place;
+        if (place < 0)
+        {
+            return field.Arguments.For(Variables);
+        }
+
+        if (place >= _arguments.Length)
+        {
+            Array.Resize(ref _arguments, Math.Max(Plan.ArgumentPlaces, place + 1));
+        }
+
+        return _arguments[place] ??= field.Arguments.For(Variables);
+    }
+
+    /// <summary>Services for a resolver: those of the request for the root fields of a mutation, else a scope of its own,
+    /// because a unit of work does not bear two users at once.</summary>
+    public IServiceProvider ServicesFor(FieldPlan field)
+    {
+        if (field.IsRoot && Plan.Operation.Operation == OperationType.Mutation)
+        {
+            return Request.Services;
+        }
+
+        if (Request.Services.GetService<IServiceScopeFactory>() is not { } factory)
+        {
+            return Request.Services;
+        }
+
+        var scope = factory.CreateAsyncScope();
+        lock (_lock)
+        {
+            (_scopes ??= []).Add(scope);
+        }
+
+        return scope.ServiceProvider;
+    }
+
+    /// <summary>From now on the request waits, and must be woken when it is to end early.</summary>
+    public void BecomeAsynchronous() => Abort.Notify(Arrivals);
+
+    /// <summary>Ends the request when nobody waits for it any more, or when its time is up.</summary>
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    /// <exception cref="TimeoutException">The time is up.</exception>
+    public void ThrowIfAborted()
+    {
+        _caller.ThrowIfCancellationRequested();
+        if (_abort is { Token.IsCancellationRequested: true })
+        {
+            throw new TimeoutException();
+        }
+    }
+
+    /// <summary>Lets go of the request; resolvers' scopes end here.</summary>
+    public ValueTask EndAsync()
+    {
+        _abort?.Dispose();
+        (_abort, _gate, Request, Plan, Extensions, EventMessage, RootValue) = (null, null, null!, null!, null, null, null);
+        Variables = VariableValues.None;
+        Array.Clear(_arguments);
+        Generation++;
+        var scopes = _scopes;
+        _scopes = null;
+        return scopes is null ? default : EndAsync(scopes);
+    }
+
+    private static async ValueTask EndAsync(List<AsyncServiceScope> scopes)
+    {
+        foreach (var scope in scopes)
+        {
+            await scope.DisposeAsync();
+        }
+    }
+}
