@@ -16,6 +16,12 @@ public sealed class DocumentFiles(DocumentsOptions options, IDocumentKeys keys, 
 
     private readonly string _folder = Path.Combine(options.DataFolder, "documents");
 
+    /// <summary>The id of a document by the name under which it is fetched.</summary>
+    /// <param name="name">32 hexadecimal digits, as minted.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="FormatException">It is no such name.</exception>
+    public static Guid IdOf(string name) => Guid.ParseExact(name, "N");
+
     /// <summary>Begins a document.</summary>
     /// <param name="document">Its id; an existing document of the same id stays readable until the draft is committed.</param>
     /// <param name="expiresAt">From this instant on it is gone (whole seconds count).</param>

@@ -8,7 +8,7 @@ public interface ISheetPrinter
     /// <param name="run">What to print. Candidate numbers must be unique in it.</param>
     /// <param name="pdf">Receives the PDF; written from a worker thread, synchronously; neither flushed to disk nor closed.</param>
     /// <param name="zip">Receives the ZIP; entries are stored, named by candidate number (<c>0001.pdf</c>), never by a person.</param>
-    /// <param name="progress">Told the number of sheets that are finished in both documents; about every 1 % of a large run.</param>
+    /// <param name="progress">Told the number of sheets that are finished in both documents; after every few sheets, from a worker thread.</param>
     /// <param name="cancellationToken">Stops at the next page; the streams then hold fragments that the caller discards.</param>
     /// <returns>How many pages there are, and what was odd about some of them.</returns>
     /// <exception cref="SheetsMustWaitException">This machine lacks a library or the font for a name's script. Print again later.</exception>
@@ -44,4 +44,7 @@ public enum SheetFault
 
     /// <summary>The name did not fit two lines at the smallest size and ends in an ellipsis.</summary>
     NameShortened,
+
+    /// <summary>There were more release lines than one page can hold; the last are left out.</summary>
+    ReleasesShortened,
 }

@@ -29,7 +29,8 @@ public static class ReleaseLines
     // Names of zones differ between machines' data; the city in the identifier does not, and candidates know it.
     private static string ZoneName(TimeZoneInfo zone, TimeSpan offset)
     {
-        var sign = offset < TimeSpan.Zero ? '−' : '+';
+        // A hyphen as in ISO 8601: the minus sign is in no Latin code page and would embed a second subset of the font in every file.
+        var sign = offset < TimeSpan.Zero ? '-' : '+';
         var utc = offset == TimeSpan.Zero ? "UTC" : string.Create(CultureInfo.InvariantCulture, $"UTC{sign}{offset:hh\\:mm}");
         var slash = zone.Id.LastIndexOf('/');
         return slash < 0 || zone.Id.StartsWith("Etc/", StringComparison.Ordinal)

@@ -51,7 +51,7 @@ public sealed record Sheet
 /// <summary>One release line of a sheet: what comes out together.</summary>
 /// <param name="Qualifications">Titles of the qualifications released at this instant; at least one.</param>
 /// <param name="When">Local date and time as text, such as "Tuesday 11 August 2026 at 06:00".</param>
-/// <param name="Zone">The zone that the time is in, such as "London time, UTC+01:00".</param>
+/// <param name="Zone">The zone that the time is in, such as "London time, UTC+01:00"; empty while there is no date yet.</param>
 public sealed record SheetRelease(IReadOnlyList<string> Qualifications, string When, string Zone);
 
 /// <summary>The person at the centre who answers candidates (Seed B: a name and a telephone number or an email address, or both).</summary>

@@ -13,6 +13,7 @@ internal sealed class SealingStream : Stream
     private readonly byte[] _sealed = ArrayPool<byte>.Shared.Rent(ChunkCipher.ChunkLength + ChunkCipher.TagLength);
     private int _held;
     private long _index;
+    private long _length;
     private bool _completed;
     private bool _disposed;
 
@@ -34,7 +35,7 @@ internal sealed class SealingStream : Stream
     public override bool CanWrite => !_completed && !_disposed;
 
     /// <summary>Clear bytes written so far.</summary>
-    public override long Length => (_index * ChunkCipher.ChunkLength) + _held;
+    public override long Length => _length;
 
     /// <inheritdoc/>
     public override long Position
@@ -57,6 +58,7 @@ internal sealed class SealingStream : Stream
             var take = Math.Min(buffer.Length, ChunkCipher.ChunkLength - _held);
             buffer[..take].CopyTo(_clear.AsSpan(_held));
             _held += take;
+            _length += take;
             buffer = buffer[take..];
         }
     }
