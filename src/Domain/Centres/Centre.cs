@@ -54,10 +54,13 @@ public sealed class Centre
 
     /// <summary>Takes over new details and counts the change.</summary>
     /// <param name="details">What the board says now.</param>
-    public void Change(CentreDetails details)
+    /// <returns>Whether anything changed that is printed on candidates' sheets.</returns>
+    public bool Change(CentreDetails details)
     {
+        var printed = (Name, TimeZone, Wording);
         Take(details);
         Version++;
+        return printed != (Name, TimeZone, Wording);
     }
 
     private void Take(CentreDetails details)

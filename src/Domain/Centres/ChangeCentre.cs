@@ -41,11 +41,12 @@ public sealed class ChangeCentre(ICentreStore store, TimeProvider clock)
         }
 
         var at = clock.GetUtcNow();
-        centre.Change(request.Details);
+        var stales = centre.Change(request.Details);
         return await store.CommitAsync(
             new CentreChange(
                 centre,
                 request.ExpectedVersion,
+                stales,
                 new NewsItem(NewsType.CentreChanged, at) { Centre = request.Number },
                 new AuditRecord(at, caller, AuditAction.CentreChanged) { Centre = request.Number }),
             ct);

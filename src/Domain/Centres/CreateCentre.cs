@@ -39,6 +39,7 @@ public sealed class CreateCentre(ICentreStore store, TimeProvider clock)
             new CentreChange(
                 new Centre(request.Number, request.Details),
                 ExpectedVersion: 0,
+                Stales: false,
                 new NewsItem(NewsType.CentreCreated, at) { Centre = request.Number },
                 new AuditRecord(at, caller, AuditAction.CentreCreated) { Centre = request.Number }),
             ct);

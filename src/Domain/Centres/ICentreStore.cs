@@ -29,6 +29,8 @@ public interface ICentreStore
 /// <summary>A centre as it shall be.</summary>
 /// <param name="Centre">The centre.</param>
 /// <param name="ExpectedVersion">The version that must still stand; 0 when the centre is new.</param>
+/// <param name="Stales">Whether the centre's documents, of every series, become stale (<c>CentreChanged</c>), each with its
+/// <c>DocumentsStale</c> news.</param>
 /// <param name="News">The news.</param>
 /// <param name="Audit">Who had it done.</param>
-public sealed record CentreChange(Centre Centre, int ExpectedVersion, NewsItem News, AuditRecord Audit);
+public sealed record CentreChange(Centre Centre, int ExpectedVersion, bool Stales, NewsItem News, AuditRecord Audit);

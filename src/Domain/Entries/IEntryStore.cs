@@ -27,7 +27,8 @@ public interface IEntryStore
 /// <param name="Entry">The entry; a new row when it has none.</param>
 /// <param name="CandidateVersion">The candidate's version that must still stand, else <c>CHANGED_MEANWHILE</c>; the store counts it up by one.</param>
 /// <param name="SuspendGrant">The grant that is suspended because no entry stands any more, its sessions ending in the same
-/// transaction and the centre's documents becoming stale (<c>CandidatesChanged</c>); null when none is.</param>
+/// transaction and the centre's documents becoming stale (<c>CandidatesChanged</c>, with their <c>DocumentsStale</c> news); null
+/// when none is.</param>
 /// <param name="News">The news.</param>
 /// <param name="Audit">Who had it done.</param>
 public sealed record EntryChange(

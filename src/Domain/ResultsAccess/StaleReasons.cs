@@ -21,4 +21,7 @@ public enum StaleReasons
 
     /// <summary>A candidate got a new password; the page with the old one is void.</summary>
     PasswordReissued = 16,
+
+    /// <summary>The board changed the centre's name, its time zone or its wording.</summary>
+    CentreChanged = 32,
 }

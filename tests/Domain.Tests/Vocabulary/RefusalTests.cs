@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using Exams.Domain.Candidates;
+using Exams.Domain.Centres;
+using Exams.Domain.Entries;
+using Exams.Domain.Releases;
+using Exams.Domain.Results;
+using Exams.Domain.ResultsAccess;
+using Exams.Domain.Sessions;
+using Exams.Domain.Vocabulary;
+using Exams.World;
+
+namespace Exams.Domain.Tests.Vocabulary;
+
+/// <summary>Programs rely on codes: this list changes only together with the changelog.</summary>
+public sealed partial class RefusalTests
+{
+    private static readonly DateTimeOffset At = Named.At("2026-08-11T05:00:00Z");
+
+    private static readonly Dictionary<string, Refusal> Every = new()
+    {
+        ["CENTRE_NOT_FOUND"] = new CentreNotFound(Roll.Us123),
+        ["SERIES_NOT_FOUND"] = new SeriesNotFound(Roll.June),
+        ["CANDIDATE_NOT_FOUND"] = new CandidateNotFound([Named.Candidate("0001")]),
+        ["QUALIFICATION_NOT_FOUND"] = new QualificationNotFound([Named.Qualification("IGCSE")]),
+        ["BOARD_ONLY"] = new BoardOnly(),
+        ["VERSION_STALE"] = new VersionStale(1, 2),
+        ["CHANGED_MEANWHILE"] = new ChangedMeanwhile(),
+        ["QUERY_CONTACT_INCOMPLETE"] = new QueryContactIncomplete(),
+        ["QUERY_CONTACT_MALFORMED"] = new QueryContactMalformed("email"),
+        ["CENTRE_NUMBER_TAKEN"] = new CentreNumberTaken(Roll.Us123),
+        ["CANDIDATE_NUMBER_TAKEN"] = new CandidateNumberTaken(Named.Candidate("0001")),
+        ["CANDIDATE_ALREADY_REGISTERED"] = new CandidateAlreadyRegistered(Named.Word<Uci>("681990012058G"), Named.Candidate("0001")),
+        ["DATE_OF_BIRTH_UNLIKELY"] = new DateOfBirthUnlikely(new DateOnly(1850, 1, 1)),
+        ["SYLLABUS_NOT_FOUND"] = new SyllabusNotFound(Named.Syllabus("0580")),
+        ["OPTION_NOT_FOUND"] = new OptionNotFound(Named.Option("E"), [Named.Option("A")]),
+        ["CENTRE_NOT_APPROVED"] = new CentreNotApproved(Named.Qualification("IGCSE")),
+        ["ALREADY_ENTERED"] = new AlreadyEntered(Named.Syllabus("0580"), Named.Option("A")),
+        ["ENTRY_NOT_FOUND"] = new EntryNotFound(Named.Syllabus("0580")),
+        ["RELEASE_MOMENT_UNCLEAR"] = new ReleaseMomentUnclear(),
+        ["RELEASE_FROZEN"] = new ReleaseFrozen(At),
+        ["RELEASE_IN_PAST"] = new ReleaseInPast(At),
+        ["CANDIDATES_BEFORE_CENTRE"] = new CandidatesBeforeCentre(null, At),
+        ["GRADE_AND_OUTCOME_DISAGREE"] = new GradeAndOutcomeDisagree(ResultOutcome.Pending),
+        ["GRADE_NOT_ON_SCALE"] = new GradeNotOnScale(Named.Grade("a"), "A"),
+        ["PUM_WITHOUT_GRADE"] = new PumWithoutGrade(ResultOutcome.Pending),
+        ["PUM_OUTSIDE_BAND"] = new PumOutsideBand(Named.Grade("A"), Named.Pum(92), "A"),
+        ["QUERIES_NOT_ACCEPTED"] = new QueriesNotAccepted(),
+        ["NOBODY_SELECTED"] = new NobodySelected(),
+        ["CANDIDATES_NOT_WANTED"] = new CandidatesNotWanted(AccessStatus.All),
+        ["NOBODY_ENTITLED"] = new NobodyEntitled(),
+        ["CANDIDATE_NOT_ENTITLED"] = new CandidateNotEntitled([Named.Candidate("0001")]),
+        ["DELAY_OUT_OF_RANGE"] = new DelayOutOfRange(-1),
+        ["DELAY_FROZEN"] = new DelayFrozen(Named.Qualification("IGCSE"), At),
+        ["ACCESS_NOT_SELECTED"] = new AccessNotSelected(AccessStatus.All),
+        ["ACCESS_NOT_GIVEN"] = new AccessNotGiven(),
+        ["CANDIDATE_WITHOUT_ACCESS"] = new CandidateWithoutAccess(Named.Candidate("0001")),
+        ["PRINTING_UNDER_WAY"] = new PrintingUnderWay(1, 2),
+        ["DOCUMENT_NOT_FOUND"] = new DocumentNotFound(),
+        ["DOCUMENT_FOR_OFFICERS"] = new DocumentForOfficers(),
+        ["DOCUMENT_EXPIRED"] = new DocumentExpired(At),
+        ["DOCUMENT_NOT_READY"] = new DocumentNotReady(DocumentsState.Printing, 1, 2),
+        ["SIGN_IN_REFUSED"] = new SignInRefused(),
+        ["SECOND_FACTOR_NEEDED"] = new SecondFactorNeeded(),
+        ["SECOND_FACTOR_WRONG"] = new SecondFactorWrong(),
+        ["SIGN_IN_BUSY"] = new SignInBusy(5),
+        ["NOT_SIGNED_IN"] = new NotSignedIn(),
+    };
+
+    [Fact]
+    public void Every_refusal_has_the_code_that_programs_know() =>
+        Every.Should().OnlyContain(pair => pair.Value.Code == pair.Key);
+
+    [Fact]
+    public void No_refusal_is_missing_from_the_list() =>
+        Every.Values.Select(refusal => refusal.GetType()).Should().BeEquivalentTo(
+            typeof(Refusal).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Refusal))));
+
+    [Fact]
+    public void Every_message_is_one_or_more_whole_sentences() =>
+        Every.Values.Should().OnlyContain(refusal => Sentence().IsMatch(refusal.Message));
+
+    [Fact]
+    public void Long_lists_are_cut_short_and_say_how_many_more_there_are() =>
+        new CandidateNotFound([.. Enumerable.Range(1, 12).Select(number => Named.Candidate($"{number:0000}"))])
+            .Message.Should().EndWith("0009, 0010 and 2 more.");
+
+    [Fact]
+    public void Refusals_are_equal_when_they_say_the_same_about_the_same_input()
+    {
+        new CentreNotFound(Roll.Us123).Should().Be(new CentreNotFound(Roll.Us123));
+        new CentreNotFound(Roll.Us123).Should().NotBe(new CentreNotFound(Roll.Us123) { Path = ["number"] });
+        ((Refusal)new BoardOnly()).Should().NotBe(new ChangedMeanwhile());
+    }
+
+    [GeneratedRegex(@"^[A-Z].*\.$")]
+    private static partial Regex Sentence();
+}
