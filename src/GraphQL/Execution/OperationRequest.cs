@@ -35,6 +35,21 @@ public sealed class OperationRequest
 
     /// <summary>Whether error messages may suggest names ("Did you mean …").</summary>
     public bool AllowSuggestions { get; init; } = true;
+
+    /// <summary>The same request with other services.</summary>
+    internal OperationRequest With(IServiceProvider services) => new()
+    {
+        Document = Document,
+        OperationName = OperationName,
+        Variables = Variables,
+        Extensions = Extensions,
+        Services = services,
+        RootValue = RootValue,
+        User = User,
+        Allowed = Allowed,
+        AllowIntrospection = AllowIntrospection,
+        AllowSuggestions = AllowSuggestions,
+    };
 }
 
 /// <summary>Kinds of operations that a transport may carry.</summary>

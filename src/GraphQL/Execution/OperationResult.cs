@@ -52,8 +52,12 @@ public sealed class Response : OperationResult, IDisposable
 
 /// <summary>A response for each event of a subscription (specification, "Response Stream").</summary>
 /// <param name="responses">The responses; reading starts the source stream, disposing the enumerator ends it.</param>
-public sealed class ResponseStream(IAsyncEnumerable<Response> responses) : OperationResult
+/// <param name="end">Ends a source stream that nobody came to read; may be called more than once.</param>
+public sealed class ResponseStream(IAsyncEnumerable<Response> responses, Func<ValueTask>? end = null) : OperationResult, IAsyncDisposable
 {
     /// <summary>The responses; each is to be disposed by the reader.</summary>
     public IAsyncEnumerable<Response> Responses { get; } = responses;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => end?.Invoke() ?? default;
 }

@@ -1,8 +1,7 @@
-using System.Collections.Concurrent;
-using Exams.GraphQL.Execution.Completion;
 using Exams.GraphQL.Execution.Errors;
 using Exams.GraphQL.Execution.Requests;
 using Exams.GraphQL.Execution.Resolution;
+using Exams.GraphQL.Execution.Subscriptions;
 using Exams.GraphQL.Execution.Variables;
 using Exams.GraphQL.Language;
 using Exams.GraphQL.Types;
@@ -16,11 +15,10 @@ namespace Exams.GraphQL.Execution;
 public sealed class RequestExecutor : IRequestExecutor
 {
     private const int MostVariableErrors = 50;
-    private const int MostWriters = 64;
     private readonly ValidateDocument _validate;
     private readonly EngineParts _parts;
     private readonly ParserLimits _limits;
-    private readonly ConcurrentQueue<ResponseWriter> _writers = new();
+    private readonly OperationRunner _runner;
 
     /// <summary>An executor for one schema.</summary>
     /// <param name="schema">The schema.</param>
@@ -42,6 +40,7 @@ public sealed class RequestExecutor : IRequestExecutor
         (Schema, Options, _validate) = (schema, options, validate);
         var presenter = new ErrorPresenter(options, [.. filters ?? []], log ?? NullLogger<RequestExecutor>.Instance);
         _parts = new EngineParts(options, presenter, authorizer ?? new FieldAuthorizer(), time ?? TimeProvider.System);
+        _runner = new OperationRunner(_parts);
         _limits = new ParserLimits
         {
             MaxDocumentBytes = options.MaxDocumentBytes,
@@ -130,65 +129,22 @@ public sealed class RequestExecutor : IRequestExecutor
         OperationRequest request, PreparedOperation operation, VariableValues variables, CancellationToken cancellationToken)
     {
         var plan = operation.Plan(variables);
-        if (!_writers.TryDequeue(out var writer))
+        if (operation.Node.Operation == OperationType.Subscription)
         {
-            writer = new ResponseWriter(new RequestState(_parts));
+            return new Subscription(_parts, _runner, request, plan, variables, cancellationToken).StartAsync();
         }
 
-        writer.State.Begin(request, plan, variables, null, cancellationToken);
-        var running = writer.RunAsync();
+        var running = _runner.RunAsync(request, plan, variables, null, cancellationToken);
         if (!running.IsCompletedSuccessfully)
         {
-            return FinishAsync(writer, running);
+            return AwaitAsync(running);
         }
 
         var response = running.Result;
-        var ended = End(writer);
-        if (!ended.IsCompletedSuccessfully)
-        {
-            return EndAsync(ended, response);
-        }
-
-        return new ValueTask<OperationResult>(operation.IsConstant(plan) && !response.HasErrors ? Keep(operation, response) : response);
+        return new ValueTask<OperationResult>(!response.HasErrors && operation.IsConstant(plan) ? Keep(operation, response) : response);
     }
 
-    private async ValueTask<OperationResult> FinishAsync(ResponseWriter writer, ValueTask<Response> running)
-    {
-        Response response;
-        try
-        {
-            response = await running;
-        }
-        catch (TimeoutException)
-        {
-            response = ErrorWriter.ToResponse(ResponseKind.Executed, _parts.Presenter.Present(
-                new GraphQLError($"The request exceeded the configured timeout of `{Options.ExecutionTimeout}`.").WithCode("HC0045")));
-        }
-        finally
-        {
-            await End(writer);
-        }
-
-        return response;
-    }
-
-    private static async ValueTask<OperationResult> EndAsync(ValueTask ended, Response response)
-    {
-        await ended;
-        return response;
-    }
-
-    private ValueTask End(ResponseWriter writer)
-    {
-        // Resolvers that outlive an aborted request still hold its writer, so nobody else may have it.
-        var ended = writer.State.EndAsync();
-        if (writer.Reset() && _writers.Count < MostWriters)
-        {
-            _writers.Enqueue(writer);
-        }
-
-        return ended;
-    }
+    private static async ValueTask<OperationResult> AwaitAsync(ValueTask<Response> running) => await running;
 
     private Response Keep(PreparedOperation operation, Response response)
     {

@@ -19,6 +19,7 @@ internal sealed class RequestState(EngineParts engine)
     private FieldGate? _gate;
     private Arrivals? _arrivals;
     private CancellationToken _caller;
+    private TimeSpan _timeout;
 
     /// <summary>Counts the requests it has served, so that a context that outlived its own is noticed.</summary>
     public int Generation { get; private set; }
@@ -62,15 +63,16 @@ internal sealed class RequestState(EngineParts engine)
         {
             lock (_lock)
             {
-                return _abort ??= new Abort(engine.Options.ExecutionTimeout, engine.Time, _caller);
+                return _abort ??= new Abort(_timeout, engine.Time, _caller);
             }
         }
     }
 
     /// <summary>Takes on a request.</summary>
-    public void Begin(OperationRequest request, OperationPlan plan, VariableValues variables, object? eventMessage, CancellationToken caller)
+    public void Begin(
+        OperationRequest request, OperationPlan plan, VariableValues variables, object? eventMessage, TimeSpan timeout, CancellationToken caller)
     {
-        (Request, Plan, Variables, EventMessage, _caller) = (request, plan, variables, eventMessage, caller);
+        (Request, Plan, Variables, EventMessage, _timeout, _caller) = (request, plan, variables, eventMessage, timeout, caller);
         RootValue = eventMessage ?? request.RootValue;
         Generation++;
     }

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Exams.GraphQL.Execution.Completion;
+using Exams.GraphQL.Execution.Errors;
+using Exams.GraphQL.Execution.Plans;
+using Exams.GraphQL.Execution.Resolution;
+using Exams.GraphQL.Execution.Variables;
+
+namespace Exams.GraphQL.Execution.Requests;
+
+/// <summary>Runs plans, each with a writer to itself; writers are used again.</summary>
+/// <param name="parts">What all requests share.</param>
+internal sealed class OperationRunner(EngineParts parts)
+{
+    private const int MostWriters = 64;
+    private readonly ConcurrentQueue<ResponseWriter> _writers = new();
+
+    /// <summary>Runs a plan; synchronous when nothing has to be awaited.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="plan">What is asked.</param>
+    /// <param name="variables">The request's variables.</param>
+    /// <param name="eventMessage">The event, in a subscription.</param>
+    /// <param name="cancellationToken">Ends when the client goes.</param>
+    /// <returns>The response.</returns>
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    public ValueTask<Response> RunAsync(
+        OperationRequest request, OperationPlan plan, VariableValues variables, object? eventMessage, CancellationToken cancellationToken)
+    {
+        if (!_writers.TryDequeue(out var writer))
+        {
+            writer = new ResponseWriter(new RequestState(parts));
+        }
+
+        writer.State.Begin(request, plan, variables, eventMessage, parts.Options.ExecutionTimeout, cancellationToken);
+        ValueTask<Response> running;
+        try
+        {
+            running = writer.RunAsync();
+        }
+        catch (Exception aborted)
+        {
+            running = ValueTask.FromException<Response>(aborted);
+        }
+
+        if (!running.IsCompletedSuccessfully)
+        {
+            return FinishAsync(writer, running);
+        }
+
+        var response = running.Result;
+        var ended = End(writer);
+        return ended.IsCompletedSuccessfully ? new ValueTask<Response>(response) : AfterAsync(ended, response);
+    }
+
+    private async ValueTask<Response> FinishAsync(ResponseWriter writer, ValueTask<Response> running)
+    {
+        try
+        {
+            return await running;
+        }
+        catch (TimeoutException)
+        {
+            return ErrorWriter.ToResponse(ResponseKind.Executed, parts.Presenter.Present(
+                new GraphQLError($"The request exceeded the configured timeout of `{parts.Options.ExecutionTimeout}`.").WithCode("HC0045")));
+        }
+        finally
+        {
+            await End(writer);
+        }
+    }
+
+    private static async ValueTask<Response> AfterAsync(ValueTask ended, Response response)
+    {
+        await ended;
+        return response;
+    }
+
+    // Resolvers that outlive an aborted request still hold its writer, so nobody else may have it.
+    private ValueTask End(ResponseWriter writer)
+    {
+        var ended = writer.State.EndAsync();
+        if (writer.Reset() && _writers.Count < MostWriters)
+        {
+            _writers.Enqueue(writer);
+        }
+
+        return ended;
+    }
+}
