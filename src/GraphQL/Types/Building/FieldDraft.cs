@@ -35,6 +35,9 @@ internal sealed class FieldDraft
     /// <summary>What happens to the resolver's value, first step first.</summary>
     public List<ResultStep> Steps { get; } = [];
 
+    /// <summary>What is looked at before the resolver runs; each may throw.</summary>
+    public List<Action<IResolverContext>> Guards { get; } = [];
+
     /// <summary>A change to the value that needs no waiting; runs behind the steps.</summary>
     public Func<object?, object?>? Finish { get; set; }
 
@@ -43,9 +46,6 @@ internal sealed class FieldDraft
 
     /// <summary>How many items it brings, for paged lists.</summary>
     public ListSize? ListSize { get; set; }
-
-    /// <summary>Puts an argument in front of those that were there, behind those already put in front.</summary>
-    public void AddArgument(InputField argument, int? at = null) => Arguments.Insert(at ?? Arguments.Count, argument);
 }
 
 /// <summary>Something that is done to a resolver's value before the field is completed: sorting, filtering, cutting a page.</summary>

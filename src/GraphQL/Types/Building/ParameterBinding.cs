@@ -77,7 +77,7 @@ internal sealed class ParameterBinding(SchemaBuilding building, IReadOnlyList<IP
             if (source is null)
             {
                 var argument = building.Inputs.Argument(parameter);
-                draft.AddArgument(argument);
+                draft.Arguments.Add(argument);
                 source = new ParameterSource(parameter, null, argument.Name);
             }
 

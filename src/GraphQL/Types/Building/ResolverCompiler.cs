@@ -17,7 +17,7 @@ internal static class ResolverCompiler
             return Property(draft, (PropertyInfo)draft.Member!, id);
         }
 
-        var waits = draft.Steps.Count > 0 || MethodShape.Promise(plan.Method.ReturnType) is not null || MethodShape.IsDeferred(plan.Method.ReturnType);
+        var waits = draft.Steps.Count > 0 || draft.Guards.Count > 0 || MethodShape.Promise(plan.Method.ReturnType) is not null || MethodShape.IsDeferred(plan.Method.ReturnType);
         if (waits)
         {
             return new TaskResolver(Waiting(draft, plan));
@@ -63,6 +63,21 @@ internal static class ResolverCompiler
         }
 
         var compiled = Expression.Lambda<Func<IResolverContext, ValueTask<object?>>>(body, context).Compile();
+        if (draft.Guards.Count > 0)
+        {
+            Action<IResolverContext>[] guards = [.. draft.Guards];
+            var guarded = compiled;
+            compiled = c =>
+            {
+                foreach (var guard in guards)
+                {
+                    guard(c);
+                }
+
+                return guarded(c);
+            };
+        }
+
         return draft.Finish is { } finish ? async c => finish(await compiled(c)) : compiled;
     }
 

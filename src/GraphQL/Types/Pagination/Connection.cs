@@ -39,28 +39,45 @@ public sealed class Connection<T> : Connection
 /// <summary>An item of a page, whatever its type.</summary>
 public abstract class Edge
 {
-    private protected Edge(string cursor) => Cursor = cursor;
+    private string? _cursor;
+
+    private protected Edge(string? cursor) => _cursor = cursor;
 
     /// <summary>Where the item stands in the list; opaque to clients.</summary>
-    public string Cursor { get; }
+    public string Cursor => _cursor ??= MakeCursor();
 
     /// <summary>The item, untyped, for the engine.</summary>
     internal abstract object? UntypedNode { get; }
+
+    private protected virtual string MakeCursor() => "";
 }
 
 /// <summary>An item of a page.</summary>
 /// <typeparam name="T">The item's type.</typeparam>
 public sealed class Edge<T> : Edge
 {
+    private readonly Func<string>? _make;
+
     /// <summary>An item with its cursor.</summary>
     /// <param name="node">The item.</param>
     /// <param name="cursor">Where it stands in the list; opaque to clients.</param>
     public Edge(T node, string cursor) : base(cursor) => Node = node;
 
+    /// <summary>An item whose cursor is made when somebody asks for it.</summary>
+    /// <param name="node">The item.</param>
+    /// <param name="cursor">Makes the cursor.</param>
+    internal Edge(T node, Func<string> cursor) : base(null)
+    {
+        Node = node;
+        _make = cursor;
+    }
+
     /// <summary>The item.</summary>
     public T Node { get; }
 
     internal override object? UntypedNode => Node;
+
+    private protected override string MakeCursor() => _make?.Invoke() ?? "";
 }
 
 /// <summary>How a page lies in its list (Relay, "PageInfo").</summary>

@@ -1,0 +1,118 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+using System.Text.Json;
+using Exams.GraphQL.Types.Relay;
+
+namespace Exams.GraphQL.Data.Paging;
+
+/// <summary>A place in an order as text: which order it is, and a value for each key. A cursor of another order is refused rather than
+/// misunderstood.</summary>
+internal sealed class KeysetCursor
+{
+    private readonly string _order;
+    private readonly Func<string, object?>[] _parsers;
+
+    /// <summary>Cursors of an order.</summary>
+    /// <param name="keys">Its keys.</param>
+    public KeysetCursor(IReadOnlyList<SortKey> keys)
+    {
+        _order = OrderName(keys);
+        _parsers = [.. keys.Select(k => Parser(Nullable.GetUnderlyingType(k.Type) ?? k.Type))];
+    }
+
+    /// <summary>The cursor of a place.</summary>
+    public string Write(IReadOnlyList<object?> values)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(_order);
+            foreach (var value in values)
+            {
+                json.WriteStringValue(Text(value));
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Base64Url.EncodeToString(buffer.ToArray());
+    }
+
+    /// <summary>The place of a cursor.</summary>
+    /// <param name="argument">Where it was given.</param>
+    /// <param name="cursor">The cursor.</param>
+    /// <exception cref="GraphQLException"><c>HC0078</c>: it is none of this order.</exception>
+    public IReadOnlyList<object?> Read(string argument, string cursor) => TryRead(cursor) ?? throw PageRequest.BadCursor(argument, cursor);
+
+    private object?[]? TryRead(string cursor)
+    {
+        string?[]? texts;
+        try
+        {
+            texts = JsonSerializer.Deserialize<string?[]>(Base64Url.DecodeFromChars(cursor));
+        }
+        catch (Exception e) when (e is FormatException or JsonException)
+        {
+            return null;
+        }
+
+        if (texts is null || texts.Length != _parsers.Length + 1 || texts[0] != _order)
+        {
+            return null;
+        }
+
+        var values = new object?[_parsers.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (texts[i + 1] is { } text && (values[i] = _parsers[i](text)) is null)
+            {
+                return null;
+            }
+        }
+
+        return values;
+    }
+
+    private static string OrderName(IReadOnlyList<SortKey> keys)
+    {
+        var bytes = Encoding.UTF8.GetBytes(string.Join(',', keys.Select(k => k.Signature)));
+        return XxHash32.HashToUInt32(bytes).ToString("x8", CultureInfo.InvariantCulture);
+    }
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        Enum known => known.ToString("D"),
+        DateTime or DateTimeOffset or DateOnly or TimeOnly => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
+        double or float => ((IFormattable)value).ToString("R", CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
+    private static Func<string, object?> Parser(Type type)
+    {
+        if (type.IsEnum)
+        {
+            var underlying = Enum.GetUnderlyingType(type);
+            return text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? Enum.ToObject(type, Convert.ChangeType(number, underlying, CultureInfo.InvariantCulture))
+                : null;
+        }
+
+        if (type == typeof(DateTime))
+        {
+            return text => DateTime.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time : null;
+        }
+
+        if (type == typeof(bool))
+        {
+            return text => bool.TryParse(text, out var truth) ? truth : null;
+        }
+
+        return KeyParsers.For(type);
+    }
+}

@@ -1,0 +1,72 @@
+using Exams.GraphQL.Types;
+
+namespace Exams.GraphQL.Data.Paging;
+
+/// <summary>What a client asked of a connection.</summary>
+/// <param name="First">Most items from the front; null when not said.</param>
+/// <param name="After">Cursor before the page; null for none.</param>
+/// <param name="Last">Most items from the back; null when not said.</param>
+/// <param name="Before">Cursor behind the page; null for none.</param>
+internal sealed record PageRequest(int? First, string? After, int? Last, string? Before)
+{
+    /// <summary>Whether the page is counted from the back.</summary>
+    public bool IsBackward => Last is not null && First is null;
+
+    /// <summary>How many items are wanted from the counting end.</summary>
+    public int Size(PagingOptions options) => First ?? Last ?? Math.Min(options.Default, options.Max);
+
+    /// <summary>Reads the arguments.</summary>
+    public static PageRequest Of(IResolverContext context) => new(
+        Number(context, "first"), Text(context, "after"), Number(context, "last"), Text(context, "before"));
+
+    /// <summary>Refuses page sizes that are out of bounds, before the resolver runs.</summary>
+    /// <exception cref="GraphQLException"><c>HC0051</c> above the maximum, <c>HC0079</c> below 0, <c>HC0052</c> when a bound is missing.</exception>
+    public static void Check(IResolverContext context, IReadOnlySet<string> arguments, PagingOptions options)
+    {
+        var first = arguments.Contains("first") ? Number(context, "first") : null;
+        var last = arguments.Contains("last") ? Number(context, "last") : null;
+        Check(context, first, options);
+        Check(context, last, options);
+        if (options.MustBound && first is null && last is null)
+        {
+            throw new GraphQLException(Error(context, "Exactly one slicing argument must be defined.", "HC0052").Build());
+        }
+    }
+
+    /// <summary>The error for a cursor that is none of this list's.</summary>
+    public static GraphQLException BadCursor(string argument, string cursor) => new(ErrorBuilder.New()
+        .SetMessage($"The cursor specified in `{argument}` has an invalid format.")
+        .SetExtension("argument", argument)
+        .SetExtension("cursor", cursor)
+        .SetCode("HC0078")
+        .Build());
+
+    private static void Check(IResolverContext context, int? size, PagingOptions options)
+    {
+        if (size < 0)
+        {
+            throw new GraphQLException(Error(context, "The requested number of values per page must be at least 0.", "HC0079")
+                .SetExtension("requestedItems", size)
+                .Build());
+        }
+
+        if (size > options.Max)
+        {
+            throw new GraphQLException(Error(context, "The maximum allowed items per page were exceeded.", "HC0051")
+                .SetExtension("requestedItems", size)
+                .SetExtension("maxAllowedItems", options.Max)
+                .Build());
+        }
+    }
+
+    private static IErrorBuilder Error(IResolverContext context, string message, string code) => ErrorBuilder.New()
+        .SetMessage(message)
+        .SetCode(code)
+        .SetExtension("fieldCoordinate", $"{context.Field.DeclaringType}.{context.Field.Name}");
+
+    private static int? Number(IResolverContext context, string name) =>
+        context.Field.Argument(name) is { } argument && context.Argument(argument.Index).Value is int value ? value : null;
+
+    private static string? Text(IResolverContext context, string name) =>
+        context.Field.Argument(name) is { } argument ? context.Argument(argument.Index).Value as string : null;
+}

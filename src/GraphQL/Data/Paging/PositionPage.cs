@@ -1,0 +1,45 @@
+using Exams.GraphQL.Types;
+using Exams.GraphQL.Types.Building;
+using Exams.GraphQL.Types.Pagination;
+
+namespace Exams.GraphQL.Data.Paging;
+
+/// <summary>Cuts a page from a query by position: for queries without a known unique order, and for clients that count positions
+/// themselves.</summary>
+/// <typeparam name="T">The item's type.</typeparam>
+/// <param name="query">The query.</param>
+/// <param name="keys">Its sort keys; empty when it has no unique order.</param>
+/// <param name="request">What the client asked.</param>
+/// <param name="options">How it is cut.</param>
+/// <param name="context">The field's context.</param>
+internal sealed class PositionPage<T>(
+    IQueryable<T> query, IReadOnlyList<SortKey> keys, PageRequest request, PagingOptions options, IResolverContext context)
+{
+    /// <summary>Reads the page. Counting from the back takes a second statement.</summary>
+    public async ValueTask<Connection<T>> ReadAsync()
+    {
+        var ordered = keys.Count == 0 ? query : QueryOrder.Apply(query, keys, reverse: false);
+        var start = request.After is { } after ? Position("after", after) + 1 : 0;
+        long end = request.Before is { } before ? Position("before", before) : int.MaxValue;
+        int? count = request.IsBackward || (options.TotalCount && context.IsSelected("totalCount"))
+            ? await QueryCount.Of(query, context.RequestAborted)
+            : null;
+        var (from, to) = ListPage.Slice((int)start, (int)Math.Max(start, Math.Min(end, count ?? int.MaxValue)), request, options);
+        var size = Math.Max(0, to - from);
+        var rows = (List<T>)(await ResolverRuntime.OfQuery(ordered.Skip(from).Take(size + 1), context))!;
+        var more = rows.Count > size;
+        var edges = rows.Take(size).Select((item, i) => new Edge<T>(item, Cursor(item, from + i))).ToArray();
+        var previous = from > 0 && (edges.Length > 0 || (count ?? await QueryCount.Of(query, context.RequestAborted)) > 0);
+        return new Connection<T>(
+            edges,
+            new ConnectionPageInfo(more, previous, edges.Length == 0 ? null : edges[0].Cursor, edges.Length == 0 ? null : edges[^1].Cursor),
+            count ?? 0);
+    }
+
+    private Func<string> Cursor(T item, int position) => keys.Count == 0
+        ? () => ListPage.Cursor(position)
+        : () => new KeysetCursor(keys).Write(KeyReader<T>.For(keys)(item));
+
+    private static long Position(string argument, string cursor) =>
+        ListPage.TryIndex(cursor) ?? throw PageRequest.BadCursor(argument, cursor);
+}
