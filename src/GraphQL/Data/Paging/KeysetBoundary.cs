@@ -35,7 +35,7 @@ internal static class KeysetBoundary
         return Expression.Lambda<Func<T, bool>>(body!, item);
     }
 
-    private static Expression Larger(SortKey key, Expression left, object? value) => value is null
+    private static BinaryExpression Larger(SortKey key, Expression left, object? value) => value is null
         ? Expression.NotEqual(left, Expression.Constant(null, key.Type))
         : Compare(ExpressionType.GreaterThan, left, Value(key.Type, value));
 
@@ -50,7 +50,7 @@ internal static class KeysetBoundary
         return key.IsNullable ? Expression.OrElse(Expression.Equal(left, Expression.Constant(null, key.Type)), smaller) : smaller;
     }
 
-    private static Expression Equal(SortKey key, Expression left, object? value) => value is null
+    private static BinaryExpression Equal(SortKey key, Expression left, object? value) => value is null
         ? Expression.Equal(left, Expression.Constant(null, key.Type))
         : Comparisons.Make(ExpressionType.Equal, left, Value(key.Type, value));
 

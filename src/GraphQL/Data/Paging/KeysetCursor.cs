@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
-using System.IO.Hashing;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Exams.GraphQL.Types.Relay;
@@ -79,7 +79,7 @@ internal sealed class KeysetCursor
     private static string OrderName(IReadOnlyList<SortKey> keys)
     {
         var bytes = Encoding.UTF8.GetBytes(string.Join(',', keys.Select(k => k.Signature)));
-        return XxHash32.HashToUInt32(bytes).ToString("x8", CultureInfo.InvariantCulture);
+        return Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 4));
     }
 
     private static string? Text(object? value) => value switch

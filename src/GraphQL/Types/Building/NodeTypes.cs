@@ -16,13 +16,10 @@ internal sealed class NodeTypes(SchemaBuilding building)
     /// <summary>The interface <c>Node</c>; null when nothing is a node or the server does not offer them.</summary>
     public InterfaceType? Interface { get; private set; }
 
-    /// <summary>Whether <c>node</c> and <c>nodes</c> are offered.</summary>
-    public bool Enabled { get; set; }
-
     /// <summary>Makes the interface when there is something to implement it.</summary>
     public void Prepare()
     {
-        if (Enabled && building.Registrations.Nodes.Count > 0)
+        if (building.OffersNodes && building.Registrations.Nodes.Count > 0)
         {
             Interface = building.Add(new InterfaceType("Node", () => [new OutputField("id", new NonNullType(SpecifiedScalars.Id))])
             {

@@ -79,9 +79,12 @@ internal sealed class SchemaBuilding
             ? type as T ?? throw new SchemaException($"Two types of the schema have the name {name}.")
             : Add(make());
 
-    /// <summary>The schema.</summary>
-    /// <param name="wrap">Adds what every schema has and makes it whole.</param>
-    public Schema Build(Func<SchemaParts, Schema> wrap)
+    /// <summary>Whether the schema offers <c>node</c> and <c>nodes</c>.</summary>
+    public bool OffersNodes { get; init; }
+
+    /// <summary>Makes the schema.</summary>
+    /// <exception cref="SchemaException">The classes say something that no schema can.</exception>
+    public Schema Build()
     {
         foreach (var scalar in Registrations.Scalars)
         {
@@ -107,7 +110,7 @@ internal sealed class SchemaBuilding
         List<NamedType> types = [query];
         types.AddRange(new[] { mutation, subscription }.OfType<NamedType>());
         types.AddRange(_types.Values.Except(types).OrderBy(t => t.Name, StringComparer.Ordinal));
-        return wrap(new SchemaParts(types, query, mutation, subscription));
+        return new Schema(types, [.. SpecifiedDirectives.All, .. AppliedDirectives.Definitions], query, mutation, subscription);
     }
 
     private static void MakeParts(NamedType type)
@@ -160,10 +163,3 @@ internal sealed class SchemaBuilding
         .Where(m => !m.IsDefined(typeof(GraphQLIgnoreAttribute), inherit: false))
         .OrderBy(m => m.MetadataToken);
 }
-
-/// <summary>What the classes became, for whoever makes the schema whole.</summary>
-/// <param name="Types">Named types: roots first, then by name.</param>
-/// <param name="Query">The query root.</param>
-/// <param name="Mutation">The mutation root, if any.</param>
-/// <param name="Subscription">The subscription root, if any.</param>
-internal sealed record SchemaParts(IReadOnlyList<NamedType> Types, ObjectType Query, ObjectType? Mutation, ObjectType? Subscription);
