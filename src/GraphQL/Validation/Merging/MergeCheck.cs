@@ -14,6 +14,8 @@ namespace Exams.GraphQL.Validation.Merging;
 /// <param name="context">The validation.</param>
 internal sealed class MergeCheck(ValidationContext context)
 {
+    private const int FewGroups = 8;
+
     private readonly Dictionary<SelectionSetNode, int> _ids = [];
     private readonly List<(SelectionSetNode Set, NamedType? ParentType)> _sets = [];
     private readonly Dictionary<SetKey, Depth> _seen = [];
@@ -74,7 +76,7 @@ internal sealed class MergeCheck(ValidationContext context)
 
     private bool Check(SelectionSetNode root, NamedType? parentType)
     {
-        Push(new SetKey([Id(root, parentType)]), Depth.Full);
+        Push(new SetKey(Id(root, parentType)), Depth.Full);
         while (_open.TryPop(out var at))
         {
             Collect(at.Sets);
@@ -97,12 +99,20 @@ internal sealed class MergeCheck(ValidationContext context)
 
     private void Collect(SetKey sets)
     {
-        _groupOf.Clear();
-        _spread.Clear();
-        _groupCount = 0;
-        for (var i = sets.Ids.Length - 1; i >= 0; i--)
+        if (_groupOf.Count > 0)
         {
-            _toCollect.Push(_sets[sets.Ids[i]]);
+            _groupOf.Clear();
+        }
+
+        if (_spread.Count > 0)
+        {
+            _spread.Clear();
+        }
+
+        _groupCount = 0;
+        for (var i = sets.Count - 1; i >= 0; i--)
+        {
+            _toCollect.Push(_sets[sets[i]]);
         }
 
         while (_toCollect.TryPop(out var at) && context.Spend(at.Set.Selections.Count))
@@ -130,20 +140,40 @@ internal sealed class MergeCheck(ValidationContext context)
 
     private List<FieldUse> Group(string responseKey)
     {
-        if (_groupOf.TryGetValue(responseKey, out var index))
+        if (Find(responseKey) is { } known)
         {
-            return _groups[index];
+            return known;
         }
 
-        _groupOf[responseKey] = _groupCount;
         if (_groupCount == _groups.Count)
         {
             _groups.Add([]);
         }
 
-        var group = _groups[_groupCount++];
+        var group = _groups[_groupCount];
         group.Clear();
+        _groupCount++;
+        if (_groupCount > FewGroups)
+        {
+            _groupOf[responseKey] = _groupCount - 1;
+        }
+
         return group;
+    }
+
+    private List<FieldUse>? Find(string responseKey)
+    {
+        // The first few are found faster by looking at them than by hashing.
+        var few = Math.Min(_groupCount, FewGroups);
+        for (var i = 0; i < few; i++)
+        {
+            if (_groups[i][0].Node.ResponseKey == responseKey)
+            {
+                return _groups[i];
+            }
+        }
+
+        return _groupCount > FewGroups && _groupOf.TryGetValue(responseKey, out var index) ? _groups[index] : null;
     }
 
     private bool CheckGroup(List<FieldUse> group, Depth depth)
@@ -271,18 +301,29 @@ internal sealed class MergeCheck(ValidationContext context)
 
     private void PushBelow(List<FieldUse> group, NamedType? objectType, Depth depth)
     {
+        var first = -1;
         List<int>? below = null;
         foreach (var use in group)
         {
-            if (use.Node.SelectionSet is { } set && Meets(use, objectType))
+            if (use.Node.SelectionSet is not { } set || !Meets(use, objectType))
             {
-                (below ??= []).Add(Id(set, use.Type?.NamedType()));
+                continue;
+            }
+
+            var id = Id(set, use.Type?.NamedType());
+            if (first < 0)
+            {
+                first = id;
+            }
+            else
+            {
+                (below ??= [first]).Add(id);
             }
         }
 
-        if (below is not null)
+        if (first >= 0)
         {
-            Push(SetKey.Of(below), depth);
+            Push(below is null ? new SetKey(first) : SetKey.Of(below), depth);
         }
     }
 

@@ -1,18 +1,22 @@
 namespace Exams.GraphQL.Validation.Merging;
 
 /// <summary>Some selection sets taken together: their numbers, ascending, each once. Equal by content.</summary>
-/// <param name="ids">The numbers.</param>
-internal readonly struct SetKey(int[] ids) : IEquatable<SetKey>
+/// <remarks>Nearly always it is one set alone, which costs no array.</remarks>
+internal readonly struct SetKey : IEquatable<SetKey>
 {
-    public int[] Ids { get; } = ids;
+    private readonly int _single;
+    private readonly int[]? _several;
+
+    public SetKey(int id) => _single = id;
+
+    private SetKey(int[] several) => _several = several;
+
+    public int Count => _several?.Length ?? 1;
+
+    public int this[int index] => _several is null ? _single : _several[index];
 
     public static SetKey Of(List<int> ids)
     {
-        if (ids.Count == 1)
-        {
-            return new SetKey([ids[0]]);
-        }
-
         ids.Sort();
         var different = 1;
         for (var i = 1; i < ids.Count; i++)
@@ -23,17 +27,23 @@ internal readonly struct SetKey(int[] ids) : IEquatable<SetKey>
             }
         }
 
-        return new SetKey([.. ids[..different]]);
+        return different == 1 ? new SetKey(ids[0]) : new SetKey([.. ids[..different]]);
     }
 
-    public bool Equals(SetKey other) => Ids.AsSpan().SequenceEqual(other.Ids);
+    public bool Equals(SetKey other) =>
+        _single == other._single && _several.AsSpan().SequenceEqual(other._several);
 
     public override bool Equals(object? obj) => obj is SetKey other && Equals(other);
 
     public override int GetHashCode()
     {
+        if (_several is null)
+        {
+            return _single;
+        }
+
         var hash = new HashCode();
-        foreach (var id in Ids)
+        foreach (var id in _several)
         {
             hash.Add(id);
         }

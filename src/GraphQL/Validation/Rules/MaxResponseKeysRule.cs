@@ -20,6 +20,11 @@ public sealed class MaxResponseKeysRule(ValidationContext context) : ValidationR
             return;
         }
 
+        if (IsClearlyWithin(node.SelectionSet, mostKeys, mostAliases))
+        {
+            return;
+        }
+
         int keys = 0, aliases = 0;
         var open = new Stack<IReadOnlyList<SelectionSetNode>>();
         open.Push([node.SelectionSet]);
@@ -53,6 +58,44 @@ public sealed class MaxResponseKeysRule(ValidationContext context) : ValidationR
                 return;
             }
         }
+    }
+
+    /// <summary>Counts without merging, which can only count too much: enough for nearly all documents.</summary>
+    private bool IsClearlyWithin(SelectionSetNode root, int mostKeys, int mostAliases)
+    {
+        int selections = 0, aliases = 0;
+        var open = new Stack<SelectionSetNode>();
+        open.Push(root);
+        while (open.TryPop(out var set))
+        {
+            selections += set.Selections.Count;
+            if (selections > mostKeys || aliases > mostAliases)
+            {
+                return false;
+            }
+
+            for (var i = 0; i < set.Selections.Count; i++)
+            {
+                switch (set.Selections[i])
+                {
+                    case FieldNode field:
+                        aliases += field.Alias is null ? 0 : 1;
+                        if (field.SelectionSet is not null)
+                        {
+                            open.Push(field.SelectionSet);
+                        }
+
+                        break;
+                    case InlineFragmentNode inline: open.Push(inline.SelectionSet); break;
+                    case FragmentSpreadNode spread when Context.Fragments.Find(spread.Name.Value) is { } fragment:
+                        open.Push(fragment.SelectionSet);
+                        break;
+                    default: break;
+                }
+            }
+        }
+
+        return aliases <= mostAliases;
     }
 
     private OrderedDictionary<string, List<FieldNode>> Merge(IReadOnlyList<SelectionSetNode> sets)

@@ -72,7 +72,8 @@ public sealed class NoFragmentCyclesRule(ValidationContext context) : Validation
 
         // A cycle may be as long as the document; with limits on, so are its message and its locations.
         var named = cycle.Take(cycle.Count - 1).Select(spread => $"\"{Context.Cut(spread.Name.Value)}\"");
-        var via = Context.Options.MaxQuotedText is null ? string.Join(", ", named) : string.Join(", ", named.Take(Context.Options.MaxLocations));
+        var most = Context.Options.MaxQuotedText is null ? int.MaxValue : Context.Options.MaxLocations;
+        var via = cycle.Count - 1 <= most ? string.Join(", ", named) : string.Join(", ", named.Take(most)) + ", …";
         Context.Report(
             $"Cannot spread fragment \"{Context.Cut(name)}\" within itself{(via.Length > 0 ? $" via {via}." : ".")}", [.. cycle]);
     }

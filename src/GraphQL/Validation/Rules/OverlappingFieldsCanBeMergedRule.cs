@@ -8,13 +8,14 @@ namespace Exams.GraphQL.Validation.Rules;
 /// stand where graphql-js has them, in its words.</remarks>
 /// <param name="context">The validation.</param>
 public sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context)
-    : ValidationRule(context), IEnter<SelectionSetNode>, IEnter<InlineFragmentNode>
+    : ValidationRule(context), IEnter<SelectionSetNode>, IEnter<InlineFragmentNode>, ILeave<DocumentNode>
 {
     private MergeCheck? _check;
     private bool _isMergeable;
     private ConflictFinder? _finder;
     private SelectionSetNode? _inline;
     private bool _hasReported;
+    private bool _gaveUp;
 
     /// <inheritdoc/>
     public void Enter(InlineFragmentNode node) => _inline = node.SelectionSet;
@@ -46,17 +47,24 @@ public sealed class OverlappingFieldsCanBeMergedRule(ValidationContext context)
         }
     }
 
+    /// <inheritdoc/>
+    public void Leave(DocumentNode node)
+    {
+        // Where fragments form cycles another rule has said so; without it, an undecided document must not pass.
+        if (_gaveUp && Context.Errors.Count == 0)
+        {
+            Context.Abort();
+        }
+    }
+
     private void GiveUp(MergeCheck check)
     {
         // Nothing more will be found; what is known to be wrong is said at least once.
         _isMergeable = true;
+        _gaveUp = true;
         if (check.Found is { } conflict && !_hasReported)
         {
             Report(conflict);
-        }
-        else if (!check.IsSure)
-        {
-            Context.Abort();
         }
     }
 
