@@ -9,6 +9,9 @@ namespace Exams.GraphQL.Validation.Rules;
 public sealed class ValuesOfCorrectTypeRule(ValidationContext context)
     : ValidationRule(context), IEnter<IValueNode>, ILeave<IValueNode>, IEnter<ObjectFieldNode>
 {
+    // What a message may say besides the literal; a scalar that quotes in its own way is cut as a whole.
+    private const int MostOwnWords = 400;
+
     // A list or object that is wrong as a whole: what is inside it is not looked at.
     private IValueNode? _givenUp;
 
@@ -166,7 +169,7 @@ public sealed class ValuesOfCorrectTypeRule(ValidationContext context)
             _ => text,
         };
         message = Shorten(Shorten(message, text), bare);
-        return message.Length <= most * 5 ? message : Context.Cut(message);
+        return message.Length <= most + MostOwnWords ? message : Context.Cut(message);
     }
 
     private string Shorten(string message, string text) =>

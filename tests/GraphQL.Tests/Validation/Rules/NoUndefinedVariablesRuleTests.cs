@@ -1,0 +1,27 @@
+using Exams.GraphQL.Validation.Rules;
+
+namespace Exams.GraphQL.Tests.Validation.Rules;
+
+public sealed class NoUndefinedVariablesRuleTests
+{
+    [Fact]
+    public void A_variable_of_the_operation_is_defined_in_its_fragments()
+    {
+        Judge.With<NoUndefinedVariablesRule>("query($g: Grade) { ...f } fragment f on Query { grade(of: $g) }").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_fragment_sees_only_the_variables_of_its_operation()
+    {
+        Judge.With<NoUndefinedVariablesRule>(
+            "query A($g: Grade) { ...f } query B { ...f }\nfragment f on Query { grade(of: $g) }").Should().Equal(
+            """Variable "$g" is not defined by operation "B". (2:33) (1:29)""");
+    }
+
+    [Fact]
+    public void An_operation_without_a_name_is_not_named()
+    {
+        Judge.With<NoUndefinedVariablesRule>("{ grade(of: $g) }").Should().Equal(
+            """Variable "$g" is not defined. (1:13) (1:1)""");
+    }
+}

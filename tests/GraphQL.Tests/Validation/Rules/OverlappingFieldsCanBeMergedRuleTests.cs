@@ -1,0 +1,56 @@
+using Exams.GraphQL.Validation.Rules;
+
+namespace Exams.GraphQL.Tests.Validation.Rules;
+
+public sealed class OverlappingFieldsCanBeMergedRuleTests
+{
+    [Fact]
+    public void The_same_field_may_be_asked_for_in_many_places()
+    {
+        Judge.With<OverlappingFieldsCanBeMergedRule>(
+            "{ person { name ...p } person { ... on Candidate { n: number } ... on Officer { m: email } } } fragment p on Person { name }").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Fields_of_different_objects_may_differ_in_arguments()
+    {
+        Judge.With<OverlappingFieldsCanBeMergedRule>(
+            "{ find { ... on Candidate { x: grades(best: true) } ... on Officer { y: email } } }").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void One_key_cannot_stand_for_two_fields()
+    {
+        Judge.With<OverlappingFieldsCanBeMergedRule>("{ person { x: name ...p } } fragment p on Candidate { x: formerName }").Should().Equal(
+            """Fields "x" conflict because "name" and "formerName" are different fields. Use different aliases on the fields to fetch both if this was intentional. (1:12) (1:55)""");
+    }
+
+    [Fact]
+    public void One_key_cannot_stand_for_two_sets_of_arguments()
+    {
+        Judge.With<OverlappingFieldsCanBeMergedRule>("{ grade(of: A) grade(of: B) }").Should().Equal(
+            """Fields "grade" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional. (1:3) (1:16)""");
+    }
+
+    [Fact]
+    public void Even_values_that_never_meet_have_one_shape()
+    {
+        Judge.With<OverlappingFieldsCanBeMergedRule>("{ find { ... on Candidate { x: number } ... on Officer { x: name } } }").Should().Equal(
+            """Fields "x" conflict because they return conflicting types "Int!" and "String!". Use different aliases on the fields to fetch both if this was intentional. (1:29) (1:58)""");
+    }
+
+    [Fact]
+    public void A_conflict_deep_down_is_traced_from_the_top()
+    {
+        Judge.With<OverlappingFieldsCanBeMergedRule>(
+            "{ person { ... on Candidate { centre { a: number } } ...q } } fragment q on Officer { centre { a: parent { number } } }").Should().Equal(
+            """Fields "centre" conflict because subfields "a" conflict because they return conflicting types "String!" and "Centre". Use different aliases on the fields to fetch both if this was intentional. (1:31) (1:40) (1:87) (1:96)""");
+    }
+
+    [Fact]
+    public void The_order_of_input_fields_does_not_matter()
+    {
+        Judge.With<OverlappingFieldsCanBeMergedRule>(
+            """{ centre(number: "1") { candidates(where: { name: "a", number: 1 }) { name } candidates(where: { number: 1, name: "a" }) { name } } }""").Should().BeEmpty();
+    }
+}

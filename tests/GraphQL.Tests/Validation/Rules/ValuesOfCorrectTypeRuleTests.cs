@@ -1,0 +1,63 @@
+using Exams.GraphQL.Validation.Rules;
+
+namespace Exams.GraphQL.Tests.Validation.Rules;
+
+public sealed class ValuesOfCorrectTypeRuleTests
+{
+    [Fact]
+    public void Literals_that_fit_pass()
+    {
+        Judge.With<ValuesOfCorrectTypeRule>(
+            """{ centre(number: "1") { candidates(first: 1, where: { grades: A, and: [{ number: 2 }] }, by: { number: 7 }) { name } } find(since: 3) { __typename } }""").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_literal_of_another_kind_is_refused_in_the_words_of_its_type()
+    {
+        Judge.With<ValuesOfCorrectTypeRule>("""{ centre(number: 1) { candidates(first: "x") { name } } grade(of: "A") }""").Should().Equal(
+            "String cannot represent a non string value: 1 (1:18)",
+            """Int cannot represent non-integer value: "x" (1:41)""",
+            """Enum "Grade" cannot represent non-enum value: "A". Did you mean the enum value "A"? (1:67)""");
+    }
+
+    [Fact]
+    public void Null_does_not_fit_a_non_null()
+    {
+        Judge.With<ValuesOfCorrectTypeRule>("{ centre(number: null) { number } }").Should().Equal(
+            """Expected value of type "String!", found null. (1:18)""");
+    }
+
+    [Fact]
+    public void An_input_object_has_its_required_fields_and_no_others()
+    {
+        Judge.With<ValuesOfCorrectTypeRule>("""mutation { enter(entries: { candidate: 1, syllabuss: "0580" }) }""").Should().Equal(
+            """Field "NewEntry.syllabus" of required type "String!" was not provided. (1:27)""",
+            """Field "syllabuss" is not defined by type "NewEntry". Did you mean "syllabus"? (1:43)""");
+    }
+
+    [Fact]
+    public void Of_a_one_of_object_exactly_one_field_is_given_and_not_null()
+    {
+        Judge.With<ValuesOfCorrectTypeRule>(
+            """{ centre(number: "1") { a: candidates(by: { number: 1, name: "x" }) { name } b: candidates(by: {}) { name } c: candidates(by: { name: null }) { name } } }""").Should().Equal(
+            """OneOf Input Object "CandidateKey" must specify exactly one key. (1:43)""",
+            """OneOf Input Object "CandidateKey" must specify exactly one key. (1:96)""",
+            """Field "CandidateKey.name" must be non-null. (1:127)""");
+    }
+
+    [Fact]
+    public void A_list_where_no_list_belongs_is_one_error()
+    {
+        Judge.With<ValuesOfCorrectTypeRule>("""{ centre(number: ["1", 2]) { number } }""").Should().Equal(
+            """String cannot represent a non string value: ["1", 2] (1:18)""");
+    }
+
+    [Fact]
+    public void Long_literals_are_cut_in_messages()
+    {
+        Judge.With<ValuesOfCorrectTypeRule>(
+            """{ grade(of: "aaaaaaaaaaaaaaaaaaaa") }""",
+            options => options with { MaxQuotedText = 5, AllowSuggestions = false }).Should().Equal(
+            """Enum "Grade" cannot represent non-enum value: "aaaa…. (1:13)""");
+    }
+}
