@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Exams.Infrastructure.Documents;
+using Wording = Exams.Infrastructure.Documents.Wording;
 
 namespace Exams.Infrastructure.Tests.Documents;
 

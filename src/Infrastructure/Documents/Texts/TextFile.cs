@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
 
 namespace Exams.Infrastructure.Documents.Texts;
 
@@ -37,13 +38,22 @@ internal sealed partial class TextFile
     /// <param name="part">Its name.</param>
     /// <param name="facts">Every value that the file may name, and nothing with members: text, truth values, null.</param>
     /// <returns>The lines that are not empty; at least one.</returns>
-    /// <exception cref="HandlebarsException">The part names a value that is not there.</exception>
-    /// <exception cref="FormatException">There is no such part, or nothing in it.</exception>
+    /// <exception cref="FormatException">There is no such part, or nothing in it, or it names a value that is not there.</exception>
     public IReadOnlyList<string> Lines(string part, IReadOnlyDictionary<string, object?> facts)
     {
         if (!_parts.TryGetValue(part, out var template))
             throw new FormatException($"The text has no part {part}.");
-        var lines = template(facts).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string text;
+        try
+        {
+            text = template(facts);
+        }
+        catch (HandlebarsUndefinedBindingException gap)
+        {
+            throw new FormatException($"The part {part} names a value that is not there: {gap.Message}.", gap);
+        }
+
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return lines.Length > 0 ? lines : throw new FormatException($"The part {part} is empty.");
     }
 
