@@ -11,6 +11,7 @@ public sealed class KeyRing : IDocumentKeys
 {
     private const string PasswordPurpose = "exams/password-hash";
     private const string SealPurpose = "exams/seal";
+    private const string FailurePurpose = "exams/sign-in-failure";
     private const string DocumentPurpose = "exams/document";
 
     private readonly KeyFiles _files;
@@ -67,6 +68,11 @@ public sealed class KeyRing : IDocumentKeys
     /// <param name="version">A version read from a sealed value.</param>
     /// <returns>32 bytes; empty when the ring no longer has it.</returns>
     internal ReadOnlySpan<byte> SealKey(int version) => Derived(version, SealPurpose);
+
+    /// <summary>The key of the names under which failed sign-ins are counted.</summary>
+    /// <param name="version">A version of the ring.</param>
+    /// <returns>32 bytes.</returns>
+    internal ReadOnlySpan<byte> FailureKey(int version) => Derived(version, FailurePurpose);
 
     private byte[] Derived(int version, string purpose)
     {

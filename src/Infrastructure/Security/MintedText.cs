@@ -39,4 +39,11 @@ internal static class MintedText
 
         return new string(tidy[..filled]);
     }
+
+    /// <summary>A typed username as it was minted; text that cannot be one comes back as it is and matches nothing.</summary>
+    public static string Username(string typed)
+    {
+        var tidy = Tidy(typed);
+        return tidy.Length == 10 ? $"{tidy[..5]}-{tidy[5..]}" : tidy;
+    }
 }

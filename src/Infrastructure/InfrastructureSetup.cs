@@ -1,0 +1,83 @@
+using Exams.Domain.Candidates;
+using Exams.Domain.Centres;
+using Exams.Domain.Entries;
+using Exams.Domain.Releases;
+using Exams.Domain.ResultsAccess;
+using Exams.Domain.Sessions;
+using Exams.Infrastructure.Documents;
+using Exams.Infrastructure.Events;
+using Exams.Infrastructure.Jobs;
+using Exams.Infrastructure.Persistence;
+using Exams.Infrastructure.Persistence.Candidates;
+using Exams.Infrastructure.Persistence.Centres;
+using Exams.Infrastructure.Persistence.Entries;
+using Exams.Infrastructure.Persistence.Releases;
+using Exams.Infrastructure.Persistence.ResultsAccess;
+using Exams.Infrastructure.Persistence.Sessions;
+using Exams.Infrastructure.Persistence.Writing;
+using Exams.Infrastructure.Security;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Exams.Infrastructure;
+
+/// <summary>Puts the parts together.</summary>
+public static class InfrastructureSetup
+{
+    /// <summary>Registers everything that Domain asks of the world, the reads, the feed, and the hosted runners.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="options">Where things are.</param>
+    /// <returns>The same services.</returns>
+    /// <remarks>A clock, dice or printer that is registered already stays. Call <see cref="PrepareExamsAsync"/> before the host starts.</remarks>
+    public static IServiceCollection AddExamsInfrastructure(this IServiceCollection services, InfrastructureOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        services.AddLogging();
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IDice, SystemDice>();
+        return services.AddSecurity(options).AddPersistence(options).AddWork(options);
+    }
+
+    /// <summary>Migrates the database. Nothing reads or writes before.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>When it is done.</returns>
+    public static Task PrepareExamsAsync(this IServiceProvider services, CancellationToken ct) =>
+        services.GetRequiredService<Migrator>().MigrateAsync(ct);
+
+    private static IServiceCollection AddSecurity(this IServiceCollection services, InfrastructureOptions options)
+    {
+        services.AddSingleton(provider => KeyRing.Open(options.KeysFolder, options.DataFolder, provider.GetRequiredService<IDice>()));
+        services.AddSingleton<IDocumentKeys>(provider => provider.GetRequiredService<KeyRing>());
+        services.AddSingleton(options.StaffPasswords);
+        services.AddSingleton<ISecretMint, SecretMint>();
+        services.AddSingleton<MintedPasswords>().AddSingleton<StaffPasswords>().AddSingleton<Seal>().AddSingleton<FailureNames>();
+        services.AddSingleton<ICredentialMint, CredentialMint>();
+        services.AddSingleton<IPasswordChecks, PasswordChecks>();
+        return services.AddSingleton<ISessionTokens, SessionTokens>();
+    }
+
+    private static IServiceCollection AddPersistence(this IServiceCollection services, InfrastructureOptions options)
+    {
+        services.AddSingleton(Database.From(options.DatabaseSetting, options.DataFolder));
+        services.AddSingleton(provider => new ExamsDbSource(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SessionCallers(provider.GetRequiredService<ExamsDbSource>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Migrator>().AddSingleton<Writer>();
+        services.AddSingleton<ICentreStore, CentreStore>().AddSingleton<ICandidateStore, CandidateStore>().AddSingleton<IEntryStore, EntryStore>();
+        services.AddSingleton<IReleaseStore, ReleaseStore>().AddSingleton<IResultsAccessStore, ResultsAccessStore>();
+        return services.AddSingleton<ISignInStore, SignInStore>().AddSingleton<IDocumentStore, DocumentStore>();
+    }
+
+    private static IServiceCollection AddWork(this IServiceCollection services, InfrastructureOptions options)
+    {
+        services.AddSingleton<NewsSignal>().AddSingleton<JobSignal>();
+        services.AddSingleton(provider => new EventFeed(provider.GetRequiredService<ExamsDbSource>(), provider.GetRequiredService<NewsSignal>()));
+        services.AddSingleton(new DocumentsOptions { DataFolder = options.DataFolder, FontsFolder = options.FontsFolder });
+        services.AddSingleton<DocumentFiles>();
+        services.AddSingleton<IJobWork, PrintSheets>().AddSingleton<IJobWork, AnnounceReleases>();
+        services.AddSingleton<JobRunner>().AddSingleton<Sweeper>();
+        services.AddHostedService<FeedPump>().AddHostedService<JobHost>();
+        return services.AddHostedService(provider => provider.GetRequiredService<Sweeper>());
+    }
+}

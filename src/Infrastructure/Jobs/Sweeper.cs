@@ -1,0 +1,68 @@
+using Exams.Domain.News;
+using Exams.Domain.ResultsAccess;
+using Exams.Domain.Sessions;
+using Exams.Infrastructure.Documents;
+using Exams.Infrastructure.Persistence.Writing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Exams.Infrastructure.Jobs;
+
+/// <summary>Clears away what has had its time: documents after their 14 days, files nobody owns, links, failures whose window is over, old sessions.</summary>
+internal sealed partial class Sweeper(Writer writer, DocumentFiles files, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
+{
+    private static readonly TimeSpan _every = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _sessionsKept = TimeSpan.FromDays(30);
+
+    /// <summary>Clears once.</summary>
+    public async Task SweepAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        List<AccessDocuments> expired = [];
+        await writer.WriteAsync("sweep", async writing =>
+        {
+            expired = await writing.Db.Documents.Where(one => one.State == DocumentsState.Ready && one.ExpiresAt <= now).ToListAsync(ct);
+            foreach (var documents in expired)
+            {
+                documents.Expire(now);
+                writing.Tell(new NewsItem(NewsType.DocumentsExpired, now)
+                {
+                    Centre = documents.Centre,
+                    Series = documents.Series,
+                    Candidate = documents.OnlyCandidate,
+                    DocumentsId = documents.Id,
+                });
+            }
+
+            var windowStart = now - Throttle.Window;
+            await writing.Db.Set<SignInFailures>().Where(one => one.WindowStartedAt <= windowStart).ExecuteDeleteAsync(ct);
+            await writing.Db.Set<DownloadLink>().Where(one => one.ExpiresAt <= now).ExecuteDeleteAsync(ct);
+            var old = now - _sessionsKept;
+            await writing.Db.Set<Session>().Where(one => one.ExpiresAt <= old).ExecuteDeleteAsync(ct);
+        }, ct);
+        foreach (var documents in expired)
+            files.DeleteBoth(documents);
+        files.Sweep();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await SweepAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Stumbled(failure);
+            }
+
+            await Task.Delay(_every, stoppingToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sweeping stumbled and is tried again later.")]
+    private partial void Stumbled(Exception failure);
+}

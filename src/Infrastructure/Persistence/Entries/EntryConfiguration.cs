@@ -1,0 +1,18 @@
+using Exams.Domain.Candidates;
+using Exams.Domain.Entries;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Exams.Infrastructure.Persistence.Entries;
+
+internal sealed class EntryConfiguration : IEntityTypeConfiguration<Entry>
+{
+    public void Configure(EntityTypeBuilder<Entry> builder)
+    {
+        builder.ToTable("Entries");
+        builder.HasOne<Candidate>().WithMany().HasForeignKey(entry => entry.CandidateId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(entry => new { entry.CandidateId, entry.Syllabus }).IsUnique().HasFilter("status = 'Active'");
+        builder.HasIndex(entry => new { entry.CandidateId, entry.Status });
+        builder.HasIndex(entry => new { entry.Centre, entry.Series, entry.Syllabus });
+    }
+}

@@ -1,0 +1,113 @@
+using Exams.Domain.Audit;
+using Exams.Domain.Candidates;
+using Exams.Domain.Centres;
+using Exams.Domain.Entries;
+using Exams.Domain.News;
+using Exams.Domain.Qualifications;
+using Exams.Domain.Releases;
+using Exams.Domain.Results;
+using Exams.Domain.ResultsAccess;
+using Exams.Domain.Vocabulary;
+using Exams.Infrastructure.Persistence.Columns;
+using Microsoft.EntityFrameworkCore;
+
+namespace Exams.Infrastructure.Persistence;
+
+/// <summary>The board's data as one caller may read them at one instant. Opened by <see cref="ExamsDbSource"/>, used for one request or
+/// one event, and never pooled: it carries its caller.</summary>
+/// <remarks>Every set is filtered for the caller's gate (<see cref="Gates"/>): what is not the caller's, or not yet released, is not
+/// there, whichever way it is asked for. Rules 2 and 20, traps T2 and T28.</remarks>
+public abstract class ExamsDb : DbContext
+{
+    private readonly Caller.Candidate? _candidate;
+
+    private protected ExamsDb(DbContextOptions options, Caller caller, DateTimeOffset instant)
+        : base(options)
+    {
+        Caller = caller;
+        Instant = instant;
+        Gate = GateKeeper.For(caller);
+        OwnCentres = caller is Caller.Officer officer ? [.. officer.Centres] : [];
+        _candidate = caller as Caller.Candidate;
+        ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+    }
+
+    /// <summary>Who reads.</summary>
+    public Caller Caller { get; }
+
+    /// <summary>The instant that releases are compared with.</summary>
+    public DateTimeOffset Instant { get; }
+
+    /// <summary>The board's centres.</summary>
+    public DbSet<Centre> Centres => Set<Centre>();
+
+    /// <summary>Registrations.</summary>
+    public DbSet<Candidate> Candidates => Set<Candidate>();
+
+    /// <summary>Entries, withdrawn ones too.</summary>
+    public DbSet<Entry> Entries => Set<Entry>();
+
+    /// <summary>Qualifications.</summary>
+    public DbSet<Qualification> Qualifications => Set<Qualification>();
+
+    /// <summary>Syllabuses.</summary>
+    public DbSet<Syllabus> Syllabuses => Set<Syllabus>();
+
+    /// <summary>Entry options.</summary>
+    public DbSet<EntryOption> Options => Set<EntryOption>();
+
+    /// <summary>Release dates.</summary>
+    public DbSet<ReleaseDate> ReleaseDates => Set<ReleaseDate>();
+
+    /// <summary>Results, all versions.</summary>
+    public DbSet<Result> Results => Set<Result>();
+
+    /// <summary>Candidate results access, one row per centre and series that ever confirmed.</summary>
+    public DbSet<CandidateResultsAccess> Accesses => Set<CandidateResultsAccess>();
+
+    /// <summary>Grants.</summary>
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    /// <summary>Credentials; nobody reads them but the service and the board's own tools.</summary>
+    public DbSet<Credential> Credentials => Set<Credential>();
+
+    /// <summary>Printings.</summary>
+    public DbSet<AccessDocuments> Documents => Set<AccessDocuments>();
+
+    /// <summary>News, oldest first by <see cref="NewsItem.Sequence"/>.</summary>
+    public DbSet<NewsItem> News => Set<NewsItem>();
+
+    /// <summary>The audit trail.</summary>
+    public DbSet<AuditRecord> Audit => Set<AuditRecord>();
+
+    /// <summary>The gate that the filters were made for.</summary>
+    internal Gate Gate { get; }
+
+    // What the filters ask of the caller. Members of the context, so that each statement takes them as parameters.
+    internal List<CentreNumber> OwnCentres { get; }
+
+    internal long CandidateId => _candidate?.CandidateId ?? 0;
+
+    internal long GrantId => _candidate?.GrantId ?? 0;
+
+    internal CentreNumber OwnCentre => _candidate?.Centre ?? default;
+
+    internal Series OwnSeries => _candidate?.Series ?? default;
+
+    internal CandidateNumber? OwnNumber => _candidate?.Number;
+
+    /// <summary>The collation that compares text byte by byte; null where the database does so anyway.</summary>
+    private protected abstract string? Ordinal { get; }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.Register(configurationBuilder, Ordinal);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ExamsDb).Assembly);
+        Names.Apply(modelBuilder);
+        Gates.Apply(modelBuilder, this);
+    }
+}

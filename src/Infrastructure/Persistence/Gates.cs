@@ -1,0 +1,89 @@
+using Exams.Domain.Audit;
+using Exams.Domain.Candidates;
+using Exams.Domain.Centres;
+using Exams.Domain.Entries;
+using Exams.Domain.News;
+using Exams.Domain.Qualifications;
+using Exams.Domain.Releases;
+using Exams.Domain.Results;
+using Exams.Domain.ResultsAccess;
+using Exams.Domain.Vocabulary;
+using Microsoft.EntityFrameworkCore;
+
+namespace Exams.Infrastructure.Persistence;
+
+/// <summary>What each gate lets through, set by set. An entity that is not decided on here stops the start.</summary>
+/// <remarks>Rules 2, 20, 21 and 36. In SQL the answer must be the one that <see cref="ReleaseSchedule.Visible"/> gives.</remarks>
+internal static class Gates
+{
+    public static void Apply(ModelBuilder model, ExamsDb db)
+    {
+        ReleaseSql.Apply(model);
+        switch (db.Gate)
+        {
+            case Gate.Open:
+                return;
+            case Gate.Centre:
+                Centre(model, db);
+                break;
+            case Gate.Candidate:
+                Candidate(model, db);
+                break;
+        }
+
+        // Whatever a gate does not name stays shut, and a new entity is shut to everybody until somebody decides.
+        foreach (var entity in model.Model.GetEntityTypes().Where(entity => entity.GetDeclaredQueryFilters().Count == 0))
+            ShutOne(model, entity.ClrType);
+    }
+
+    private static void Centre(ModelBuilder model, ExamsDb db)
+    {
+        Catalogue(model);
+        model.Entity<Centre>().HasQueryFilter(centre => db.OwnCentres.Contains(centre.Number));
+        model.Entity<Candidate>().HasQueryFilter(candidate => db.OwnCentres.Contains(candidate.Centre));
+        model.Entity<Entry>().HasQueryFilter(entry => db.OwnCentres.Contains(entry.Centre));
+        model.Entity<CandidateResultsAccess>().HasQueryFilter(access => db.OwnCentres.Contains(access.Centre));
+        model.Entity<Grant>().HasQueryFilter(grant => db.OwnCentres.Contains(grant.Centre));
+        model.Entity<AccessDocuments>().HasQueryFilter(documents => db.OwnCentres.Contains(documents.Centre));
+        model.Entity<AuditRecord>().HasQueryFilter(record => record.Centre != null && db.OwnCentres.Contains(record.Centre.Value));
+        model.Entity<NewsItem>().HasQueryFilter(news => news.Centre == null || db.OwnCentres.Contains(news.Centre.Value));
+        model.Entity<Result>().HasQueryFilter(result => db.OwnCentres.Contains(result.Centre) && db.ReleaseDates.Any(date =>
+            date.Series == result.Series && date.Qualification == result.Qualification && date.Audience == Audience.Centre
+            && date.At <= db.Instant));
+    }
+
+    private static void Candidate(ModelBuilder model, ExamsDb db)
+    {
+        Catalogue(model);
+        model.Entity<Centre>().HasQueryFilter(centre => centre.Number == db.OwnCentre);
+        model.Entity<Candidate>().HasQueryFilter(candidate => candidate.Id == db.CandidateId);
+        model.Entity<Entry>().HasQueryFilter(entry => entry.CandidateId == db.CandidateId);
+        model.Entity<CandidateResultsAccess>().HasQueryFilter(access => access.Centre == db.OwnCentre && access.Series == db.OwnSeries);
+        model.Entity<Grant>().HasQueryFilter(grant => grant.Id == db.GrantId && grant.CandidateId == db.CandidateId);
+        model.Entity<NewsItem>().HasQueryFilter(news => news.Type == NewsType.ResultsReleased && news.Audience == Audience.Candidate
+            && news.Centre == db.OwnCentre && news.Series == db.OwnSeries);
+
+        // A suspended grant shuts the gate in the statement itself, whatever a session may still say.
+        model.Entity<Result>().HasQueryFilter(result => result.CandidateId == db.CandidateId
+            && db.Grants.Any(grant => grant.State == GrantState.Active)
+            && db.ReleaseDates.Any(date =>
+                date.Series == result.Series && date.Qualification == result.Qualification && date.Audience == Audience.Candidate
+                && ReleaseSql.Later(date.At, db.Accesses.Select(access => access.DelayMinutes).FirstOrDefault()) <= db.Instant));
+    }
+
+    // What the board publishes to everybody who is signed in.
+    private static void Catalogue(ModelBuilder model)
+    {
+        model.Entity<Qualification>().HasQueryFilter(_ => true);
+        model.Entity<Syllabus>().HasQueryFilter(_ => true);
+        model.Entity<EntryOption>().HasQueryFilter(_ => true);
+        model.Entity<ReleaseDate>().HasQueryFilter(_ => true);
+    }
+
+    private static void ShutOne(ModelBuilder model, Type entity)
+    {
+        var row = System.Linq.Expressions.Expression.Parameter(entity);
+        var never = System.Linq.Expressions.Expression.Lambda(System.Linq.Expressions.Expression.Constant(false), row);
+        model.Entity(entity).HasQueryFilter(never);
+    }
+}

@@ -1,0 +1,61 @@
+using Exams.Domain.News;
+using Exams.Domain.ResultsAccess;
+using Exams.Domain.Sessions;
+using Exams.Domain.Vocabulary;
+using Microsoft.EntityFrameworkCore;
+
+namespace Exams.Infrastructure.Persistence.ResultsAccess;
+
+/// <summary>Writes that several features need on grants and documents.</summary>
+internal static class AccessWrites
+{
+    /// <summary>Suspends grants and ends their sessions.</summary>
+    public static async Task SuspendAsync(this Writing.Writing writing, IReadOnlyList<long> grants, DateTimeOffset at, CancellationToken ct)
+    {
+        if (grants.Count == 0)
+            return;
+        await writing.Db.Grants.Where(grant => EF.Parameter(grants).Contains(grant.Id) && grant.State == GrantState.Active)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(grant => grant.State, GrantState.Suspended).SetProperty(grant => grant.SuspendedAt, (DateTimeOffset?)at), ct);
+        await writing.EndSessionsAsync(grants, at, ct);
+    }
+
+    /// <summary>Makes suspended grants active again, with the credentials they have.</summary>
+    public static async Task RestoreAsync(this Writing.Writing writing, IReadOnlyList<long> grants, CancellationToken ct)
+    {
+        if (grants.Count == 0)
+            return;
+        await writing.Db.Grants.Where(grant => EF.Parameter(grants).Contains(grant.Id))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(grant => grant.State, GrantState.Active).SetProperty(grant => grant.SuspendedAt, (DateTimeOffset?)null), ct);
+    }
+
+    /// <summary>Ends the sessions of candidates.</summary>
+    public static Task EndSessionsAsync(this Writing.Writing writing, IReadOnlyList<long> grants, DateTimeOffset at, CancellationToken ct) =>
+        writing.Db.Set<Session>()
+            .Where(session => session.GrantId != null && EF.Parameter(grants).Contains(session.GrantId.Value) && session.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, (DateTimeOffset?)at), ct);
+
+    /// <summary>Marks the documents of a centre and series that still exist.</summary>
+    /// <param name="writing">The transaction.</param>
+    /// <param name="centre">The centre.</param>
+    /// <param name="series">The series.</param>
+    /// <param name="why">Why they no longer say what is true.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="tell">Whether to tell of each; false where the decision brings its own news.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task MarkStaleAsync(
+        this Writing.Writing writing, CentreNumber centre, Series series, StaleReasons why, DateTimeOffset at, bool tell, CancellationToken ct)
+    {
+        var existing = await writing.Db.Documents
+            .Where(documents => documents.Centre == centre && documents.Series == series
+                && documents.State != DocumentsState.Expired && documents.State != DocumentsState.Failed)
+            .ToListAsync(ct);
+        foreach (var documents in existing)
+        {
+            documents.MarkStale(why);
+            if (tell)
+                writing.Tell(new NewsItem(NewsType.DocumentsStale, at) { Centre = centre, Series = series, DocumentsId = documents.Id });
+        }
+    }
+}

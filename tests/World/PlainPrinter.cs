@@ -1,0 +1,41 @@
+using System.IO.Compression;
+using System.Text;
+using Exams.Infrastructure.Documents;
+
+namespace Exams.World;
+
+/// <summary>Prints sheets as lines of plain text, for tests of everything around the printing. It can be told to wait for, or to fail at,
+/// a page.</summary>
+public sealed class PlainPrinter : ISheetPrinter
+{
+    /// <summary>Called with the number of pages finished, after each page.</summary>
+    public Func<int, Task> AfterPage { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>How often a run was begun.</summary>
+    public int Runs { get; private set; }
+
+    public async Task<PrintedSheets> PrintAsync(
+        PrintRun run, Stream pdf, Stream zip, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        Runs++;
+        var pages = 0;
+        await using var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true);
+        await foreach (var sheet in run.Sheets.WithCancellation(cancellationToken))
+        {
+            var line = Encoding.UTF8.GetBytes(Line(sheet));
+            pdf.Write(line);
+            await using (var entry = await archive.CreateEntry($"{sheet.CandidateNumber}.pdf", CompressionLevel.NoCompression).OpenAsync(cancellationToken))
+                await entry.WriteAsync(line, cancellationToken);
+            progress?.Report(++pages);
+            await AfterPage(pages);
+        }
+
+        return new PrintedSheets(pages, []);
+    }
+
+    private static string Line(Sheet sheet) => string.Join('|', [
+        sheet.CentreNumber, sheet.CandidateNumber, sheet.CandidateName, sheet.Username, sheet.Password.Reveal(), $"{sheet.Issue}",
+        sheet.Contact.Name, sheet.Contact.Telephone, sheet.Contact.Email,
+        .. sheet.Releases.Select(release => $"{string.Join('+', release.Qualifications)} {release.When} {release.Zone}"),
+    ]) + "\n";
+}
