@@ -75,6 +75,7 @@ public static class InfrastructureSetup
         services.AddSingleton(provider => new EventFeed(provider.GetRequiredService<ExamsDbSource>(), provider.GetRequiredService<NewsSignal>()));
         services.AddSingleton(new DocumentsOptions { DataFolder = options.DataFolder, FontsFolder = options.FontsFolder });
         services.AddSingleton<DocumentFiles>();
+        services.AddPrinting();
         services.AddSingleton<IJobWork, PrintSheets>().AddSingleton<IJobWork, AnnounceReleases>();
         services.AddSingleton<JobRunner>().AddSingleton<Sweeper>();
         services.AddHostedService<FeedPump>().AddHostedService<JobHost>();

@@ -5,8 +5,6 @@ using Exams.Domain.ResultsAccess;
 using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Documents;
 using Exams.Infrastructure.Security;
-using Line = Exams.Domain.ResultsAccess.SheetRelease;
-using PrintedLine = Exams.Infrastructure.Documents.SheetRelease;
 
 namespace Exams.Infrastructure.Jobs;
 
@@ -23,7 +21,7 @@ internal sealed record SheetPages(
         await Task.CompletedTask;
         var contact = Access.Contact ?? throw new InvalidOperationException("Access was given without a contact.");
         var wording = Centre.Wording == Domain.Vocabulary.Wording.EnUs ? Documents.Wording.EnUs : Documents.Wording.EnGb;
-        var lines = new Dictionary<string, IReadOnlyList<PrintedLine>>(StringComparer.Ordinal);
+        var lines = new Dictionary<string, IReadOnlyList<SheetRelease>>(StringComparer.Ordinal);
         foreach (var page in Pages)
         {
             ct.ThrowIfCancellationRequested();
@@ -46,20 +44,18 @@ internal sealed record SheetPages(
     }
 
     // Thousands of candidates share a few combinations of qualifications.
-    private IReadOnlyList<PrintedLine> LinesFor(SheetPage page, Dictionary<string, IReadOnlyList<PrintedLine>> known, Documents.Wording wording)
+    private IReadOnlyList<SheetRelease> LinesFor(SheetPage page, Dictionary<string, IReadOnlyList<SheetRelease>> known, Documents.Wording wording)
     {
         var key = string.Join(';', page.Qualifications);
         if (known.TryGetValue(key, out var lines))
             return lines;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(Centre.TimeZone.ToString());
-        var instants = Line.Lines(Schedule, page.Qualifications, Access.Delay);
-        var dated = ReleaseLines.For(instants.Where(line => line.At is not null).SelectMany(Dated), zone, wording);
-        var undated = instants.Where(line => line.At is null)
-            .Select(line => new PrintedLine([.. line.Qualifications.Select(one => Titles[one])], NotYetKnown, ""));
-        return known[key] = [.. dated, .. undated];
+        var instants = page.Qualifications.ToLookup(one => Schedule.InstantFor(one, Audience.Candidate, Access.Delay), one => Titles[one]);
+        var dated = instants.Where(line => line.Key is not null).SelectMany(line => line.Select(title => (title, line.Key!.Value)));
+        var undated = instants[null].ToList();
+        lines = ReleaseLines.For(dated, zone, wording);
+        return known[key] = undated.Count == 0 ? lines : [.. lines, new SheetRelease(undated, NotYetKnown, "")];
     }
-
-    private IEnumerable<(string Title, DateTimeOffset At)> Dated(Line line) => line.Qualifications.Select(one => (Titles[one], line.At!.Value));
 }
 
 /// <summary>One candidate's page.</summary>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122042452_Initial")]
+    [Migration("20261122043016_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exams.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PgDb))]
-    [Migration("20261122042455_Initial")]
+    [Migration("20261122043020_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
