@@ -21,7 +21,7 @@ public sealed record EngineOptions
     /// <summary>Deepest nesting of selected fields with fragments followed; null for none beyond <see cref="MaxDepth"/>.</summary>
     public int? MaxExecutionDepth { get; init; }
 
-    /// <summary>Most response keys in one operation after fragments are merged; null for none.</summary>
+    /// <summary>Most aliased response keys in one operation, counted after fragments are merged; null for none.</summary>
     public int? MaxAliases { get; init; }
 
     /// <summary>Most validation errors reported before validation stops.</summary>

@@ -5,7 +5,7 @@ namespace Exams.GraphQL.Validation;
 /// <summary>The lists of rules.</summary>
 public static class SpecifiedRules
 {
-    /// <summary>The rules of graphql-js 16.</summary>
+    /// <summary>The rules of graphql-js 16, and the one about introspection, which is silent for callers who may see the schema.</summary>
     /// <remarks>The order is graphql-js's and decides which of several errors at one place comes first: what makes the others pointless
     /// (not executable, ambiguous operation, unknown type) before what follows from it, a field before its arguments, the arguments'
     /// names before their values, and comparisons of whole selections last.</remarks>
@@ -38,17 +38,17 @@ public static class SpecifiedRules
         RuleEntry.Of(c => new OverlappingFieldsCanBeMergedRule(c)),
         RuleEntry.Of(c => new UniqueInputFieldNamesRule(c)),
         RuleEntry.Of(c => new MaxIntrospectionDepthRule(c)),
+        RuleEntry.Of(c => new NoSchemaIntrospectionCustomRule(c)),
     ]);
 
     /// <summary>The rules of September 2025 and the house's limits.</summary>
     /// <remarks>Limits come first: what is refused for its size costs nothing more, since the first errors use up the few that are
-    /// reported. The rule about introspection is silent for callers who may see the schema.</remarks>
+    /// reported.</remarks>
     public static RuleSet Public { get; } = new(
     [
         RuleEntry.Of(c => new MaxExecutionDepthRule(c)),
         RuleEntry.Of(c => new MaxResponseKeysRule(c)),
         RuleEntry.Of(c => new KnownOperationTypesRule(c)),
-        RuleEntry.Of(c => new NoSchemaIntrospectionCustomRule(c)),
         .. Reference.Entries,
     ]);
 }
