@@ -1,0 +1,28 @@
+namespace Exams.GraphQL.Configuration;
+
+/// <summary>Switches of the schema.</summary>
+public sealed class SchemaOptions
+{
+    /// <summary>Whether <c>@oneOf</c> is known. It always is: the specification has it.</summary>
+    public bool EnableOneOf { get; set; } = true;
+}
+
+/// <summary>Switches of execution.</summary>
+public sealed class RequestExecutorOptions
+{
+    /// <summary>Whether errors carry the exception's text; for development only.</summary>
+    public bool IncludeExceptionDetails { get; set; }
+
+    /// <summary>Longest a request may run.</summary>
+    public TimeSpan ExecutionTimeout { get; set; }
+}
+
+/// <summary>What an operation may cost before it runs.</summary>
+public sealed class CostOptions
+{
+    /// <summary>Highest cost of fields.</summary>
+    public double MaxFieldCost { get; set; } = 1_000;
+
+    /// <summary>Highest number of objects.</summary>
+    public double MaxTypeCost { get; set; } = 1_000;
+}

@@ -1,0 +1,173 @@
+using System.Reflection;
+using Exams.GraphQL.Data;
+using Exams.GraphQL.Execution;
+using Exams.GraphQL.Subscriptions;
+using Exams.GraphQL.Validation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Exams.GraphQL.Configuration;
+
+/// <summary>Says what a schema is made of and how it is run.</summary>
+public static class RequestExecutorBuilderExtensions
+{
+    /// <summary>Takes every annotated class, schema type and data loader of an assembly.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <param name="assembly">The assembly.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder, Assembly assembly) =>
+        builder.AddTypes(assembly.GetTypes());
+
+    /// <summary>Takes annotated classes, schema types and data loaders.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <param name="types">The classes; others among them are passed over.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder, params IEnumerable<Type> types)
+    {
+        Type[] classes = [.. types];
+        return builder.Set(s => s.Types.Add(r => r.Add(classes)));
+    }
+
+    /// <summary>Chooses how strictly callers are treated.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <param name="profile">The profile.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder UseProfile(this IRequestExecutorBuilder builder, EngineProfile profile) =>
+        builder.Set(s => s.Profile = profile);
+
+    /// <summary>Changes the profile's engine options.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <param name="change">From options to options.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder ModifyEngine(this IRequestExecutorBuilder builder, Func<EngineOptions, EngineOptions> change) =>
+        builder.Set(s => s.Engine.Add(change));
+
+    /// <summary>Changes the profile's validation options.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <param name="change">From options to options.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder ModifyValidation(
+        this IRequestExecutorBuilder builder, Func<ValidationOptions, ValidationOptions> change) => builder.Set(s => s.Validation.Add(change));
+
+    /// <summary>Lets <c>[Authorize]</c> ask the application's policies.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder)
+    {
+        builder.Services.AddAuthorization();
+        builder.Services.TryAddSingleton<IFieldAuthorizer, FieldAuthorizer>();
+        return builder;
+    }
+
+    /// <summary>Offers <c>node</c>, <c>nodes</c> and the interface <c>Node</c> (Relay, "Global Object Identification").</summary>
+    /// <param name="builder">The schema.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder AddGlobalObjectIdentification(this IRequestExecutorBuilder builder) =>
+        builder.Set(s => s.OffersNodes = true);
+
+    /// <summary>Topics inside this process (<see cref="ITopicEventSender"/>, <see cref="ITopicEventReceiver"/>).</summary>
+    /// <param name="builder">The schema.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder AddInMemorySubscriptions(this IRequestExecutorBuilder builder)
+    {
+        builder.Services.TryAddSingleton<InMemoryTopics>();
+        builder.Services.TryAddSingleton<ITopicEventSender>(s => s.GetRequiredService<InMemoryTopics>());
+        builder.Services.TryAddSingleton<ITopicEventReceiver>(s => s.GetRequiredService<InMemoryTopics>());
+        return builder;
+    }
+
+    /// <summary>Filtering needs no registration; the call keeps set-ups alike.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder AddFiltering(this IRequestExecutorBuilder builder) => builder;
+
+    /// <summary>Sorting needs no registration; the call keeps set-ups alike.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder AddSorting(this IRequestExecutorBuilder builder) => builder;
+
+    /// <summary>Projections need no registration; the call keeps set-ups alike.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder AddProjections(this IRequestExecutorBuilder builder) => builder;
+
+    /// <summary>Gives resolvers database contexts from <see cref="IDbContextFactory{TContext}"/>: one for each resolver of a query,
+    /// one for a whole mutation; disposed with them.</summary>
+    /// <typeparam name="T">The context's type; its factory must be registered.</typeparam>
+    /// <param name="builder">The schema.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder RegisterDbContextFactory<T>(this IRequestExecutorBuilder builder) where T : DbContext
+    {
+        builder.Services.TryAddScoped<ResolverDbContext<T>>();
+        return builder.Set(s => s.Binders.Add(new DbContextBinder<T>()));
+    }
+
+    /// <summary>Lets a class look at every error before it is written.</summary>
+    /// <typeparam name="T">The class; it may ask for services.</typeparam>
+    /// <param name="builder">The schema.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder AddErrorFilter<T>(this IRequestExecutorBuilder builder) where T : class, IErrorFilter =>
+        builder.Set(s => s.ErrorFilters.Add(typeof(T)));
+
+    /// <summary>Sets switches of the schema.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <param name="configure">Sets them.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder ModifyOptions(this IRequestExecutorBuilder builder, Action<SchemaOptions> configure)
+    {
+        configure(new SchemaOptions());
+        return builder;
+    }
+
+    /// <summary>Sets switches of execution.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <param name="configure">Sets them.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder ModifyRequestOptions(
+        this IRequestExecutorBuilder builder, Action<RequestExecutorOptions> configure) => builder.ModifyEngine(engine =>
+        {
+            var options = new RequestExecutorOptions
+            {
+                IncludeExceptionDetails = engine.IncludeExceptionDetails,
+                ExecutionTimeout = engine.ExecutionTimeout,
+            };
+            configure(options);
+            return engine with
+            {
+                IncludeExceptionDetails = options.IncludeExceptionDetails,
+                ExecutionTimeout = options.ExecutionTimeout,
+            };
+        });
+
+    /// <summary>Sets what an operation may cost.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <param name="configure">Sets it.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure)
+    {
+        var options = new CostOptions();
+        configure(options);
+        return builder.ModifyEngine(e => e with { MaxCost = options.MaxFieldCost });
+    }
+
+    /// <summary>Refuses documents whose fields are nested too deep.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <param name="maxAllowedExecutionDepth">The deepest nesting; a root field is 1, fragments do not count.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder AddMaxExecutionDepthRule(this IRequestExecutorBuilder builder, int maxAllowedExecutionDepth) =>
+        builder.ModifyValidation(v => v with { MaxExecutionDepth = maxAllowedExecutionDepth });
+
+    /// <summary>Refuses <c>__schema</c> and <c>__type</c>, whoever asks.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <param name="disable">False to leave it to the endpoint.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder DisableIntrospection(this IRequestExecutorBuilder builder, bool disable = true) =>
+        builder.Set(s => s.HidesSchema = disable);
+
+    private static IRequestExecutorBuilder Set(this IRequestExecutorBuilder builder, Action<SchemaSetup> set)
+    {
+        set(((RequestExecutorBuilder)builder).Setup);
+        return builder;
+    }
+}

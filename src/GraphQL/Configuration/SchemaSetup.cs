@@ -1,0 +1,45 @@
+using Exams.GraphQL.Execution;
+using Exams.GraphQL.Types.Building;
+using Exams.GraphQL.Validation;
+
+namespace Exams.GraphQL.Configuration;
+
+/// <summary>Everything that was said about a schema.</summary>
+/// <param name="name">Its name; empty for the one without a name.</param>
+internal sealed class SchemaSetup(string name)
+{
+    /// <summary>Its name; empty for the one without a name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Registers the classes it is made of.</summary>
+    public List<Action<TypeRegistrations>> Types { get; } = [];
+
+    /// <summary>Binds parameters that need more than a service.</summary>
+    public List<IParameterBinder> Binders { get; } = [new HttpContextBinder()];
+
+    /// <summary>Classes that look at errors, in order.</summary>
+    public List<Type> ErrorFilters { get; } = [];
+
+    /// <summary>Whether <c>node</c> and <c>nodes</c> are offered.</summary>
+    public bool OffersNodes { get; set; }
+
+    /// <summary>Whether nobody may ask for <c>__schema</c> and <c>__type</c>.</summary>
+    public bool HidesSchema { get; set; }
+
+    /// <summary>How strictly callers are treated.</summary>
+    public EngineProfile Profile { get; set; } = EngineProfile.Public;
+
+    /// <summary>Changes to the profile's engine options.</summary>
+    public List<Func<EngineOptions, EngineOptions>> Engine { get; } = [];
+
+    /// <summary>Changes to the profile's validation options.</summary>
+    public List<Func<ValidationOptions, ValidationOptions>> Validation { get; } = [];
+
+    /// <summary>The engine's options.</summary>
+    public EngineOptions EngineOptions() =>
+        Engine.Aggregate(Profile == EngineProfile.Reference ? Execution.EngineOptions.Reference : Execution.EngineOptions.Public, (o, f) => f(o));
+
+    /// <summary>The validation's options.</summary>
+    public ValidationOptions ValidationOptions() => Validation.Aggregate(
+        Profile == EngineProfile.Reference ? GraphQL.Validation.ValidationOptions.Reference : GraphQL.Validation.ValidationOptions.Public, (o, f) => f(o));
+}
