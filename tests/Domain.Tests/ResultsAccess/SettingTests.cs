@@ -224,4 +224,27 @@ public sealed class SettingTests : AccessTests
         change!.Joining.Should().HaveCount(9_999);
         change.Joining.Select(joined => joined.Credential.Username).Should().OnlyHaveUniqueItems();
     }
+
+    // Both writes look at each other's versions, so this should never be found; if it is, it must not mean access.
+    [Fact]
+    public void An_active_grant_without_an_active_entry_is_no_access_and_the_next_confirming_suspends_it()
+    {
+        RollLine[] lines = [new(1, Named.Candidate("0001"), true, null, null, null), new(2, Named.Candidate("0002"), false, 12, GrantState.Active, "U2")];
+        var roll = new AccessRoll(CandidateResultsAccess.Initial(Roll.Us123, Roll.June), lines);
+
+        roll.Set(Wish(0), Officer, Mint, Now).IsDone(out var change, out _).Should().BeTrue();
+
+        change!.Suspending.Should().Equal(12);
+        change.Documents!.Total.Should().Be(1);
+        Refused(roll.Reissue(Named.Candidate("0002"), Officer, Mint, Now)).Code.Should().Be("CANDIDATE_WITHOUT_ACCESS");
+    }
+
+    [Fact]
+    public void Who_has_no_active_entry_does_not_wait()
+    {
+        var roll = Roll.Of("0001").Withdrawn("0002");
+        Set(roll);
+
+        roll.Found().Waiting.Should().Be(0);
+    }
 }
