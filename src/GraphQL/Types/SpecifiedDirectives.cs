@@ -30,7 +30,7 @@ public static class SpecifiedDirectives
             Description = "Marks an element of a GraphQL schema as no longer supported.",
             Arguments =
             [
-                new InputField("reason", SpecifiedScalars.String)
+                new InputField("reason", new NonNullType(SpecifiedScalars.String))
                 {
                     Description = "Explains why this element was deprecated, usually also including a suggestion for how to access "
                         + "supported similar data. Formatted using the Markdown syntax, as specified by [CommonMark](https://commonmark.org/).",

@@ -95,7 +95,7 @@ internal sealed class IntrospectionTypes
 
     private IEnumerable<OutputField> SchemaFields() =>
     [
-        Read<Schema>("description", SpecifiedScalars.String, s => s.Description),
+        Text<Schema>("description", SpecifiedScalars.String, s => s.Description),
         Read<Schema>("types", Listed(Type), s => s.Types.Values, "A list of all types supported by this server."),
         Read<Schema>("queryType", new NonNullType(Type), s => s.QueryType, "The type that query operations will be rooted at."),
         Read<Schema>("mutationType", Type, s => s.MutationType,
@@ -107,53 +107,60 @@ internal sealed class IntrospectionTypes
 
     private IEnumerable<OutputField> TypeFields() =>
     [
-        Read<IType>("kind", new NonNullType(TypeKind), IntrospectionEnums.KindOf),
-        Read<IType>("name", SpecifiedScalars.String, t => (t as NamedType)?.Name),
-        Read<IType>("description", SpecifiedScalars.String, t => (t as NamedType)?.Description),
-        Read<IType>("specifiedByURL", SpecifiedScalars.String, t => (t as ScalarType)?.SpecifiedBy),
+        Text<IType>("kind", new NonNullType(TypeKind), IntrospectionEnums.KindOf),
+        Text<IType>("name", SpecifiedScalars.String, t => (t as NamedType)?.Name),
+        Text<IType>("description", SpecifiedScalars.String, t => (t as NamedType)?.Description),
+        Text<IType>("specifiedByURL", SpecifiedScalars.String, t => (t as ScalarType)?.SpecifiedBy),
         Select<IType, OutputField>("fields", Items(Field), t => (t as ComplexType)?.Fields.Values, f => f.DeprecationReason),
-        Read<IType>("interfaces", Items(Type), t => (t as ComplexType)?.Interfaces),
-        Read<IType>("possibleTypes", Items(Type), t => t is IAbstractType abstractType ? Owner!.PossibleTypes(abstractType) : null),
+        Read<IType>("interfaces", Items(Type), t => (t as ComplexType)?.DeclaredInterfaces),
+        Read<IType>("possibleTypes", Items(Type), PossibleTypes),
         Select<IType, EnumValue>("enumValues", Items(EnumValue), t => (t as EnumType)?.Values, v => v.DeprecationReason),
         Select<IType, InputField>("inputFields", Items(InputValue), t => (t as InputObjectType)?.Fields.Values, f => f.DeprecationReason),
         Read<IType>("ofType", Type, t => (t as IWrappingType)?.OfType),
-        Read<IType>("isOneOf", SpecifiedScalars.Boolean, t => (t as InputObjectType)?.IsOneOf),
+        Truth<IType>("isOneOf", SpecifiedScalars.Boolean, t => (t as InputObjectType)?.IsOneOf),
     ];
+
+    private IReadOnlyList<NamedType>? PossibleTypes(IType type) => type switch
+    {
+        UnionType union => union.DeclaredTypes,
+        InterfaceType parent => Owner!.PossibleTypes(parent),
+        _ => null,
+    };
 
     private IEnumerable<OutputField> FieldFields() =>
     [
-        Read<OutputField>("name", RequiredString, f => f.Name),
-        Read<OutputField>("description", SpecifiedScalars.String, f => f.Description),
+        Text<OutputField>("name", RequiredString, f => f.Name),
+        Text<OutputField>("description", SpecifiedScalars.String, f => f.Description),
         Select<OutputField, InputField>("args", Listed(InputValue), f => f.Arguments, a => a.DeprecationReason),
         Read<OutputField>("type", new NonNullType(Type), f => f.Type),
-        Read<OutputField>("isDeprecated", RequiredBoolean, f => f.DeprecationReason is not null),
-        Read<OutputField>("deprecationReason", SpecifiedScalars.String, f => f.DeprecationReason),
+        Truth<OutputField>("isDeprecated", RequiredBoolean, f => f.DeprecationReason is not null),
+        Text<OutputField>("deprecationReason", SpecifiedScalars.String, f => f.DeprecationReason),
     ];
 
     private IEnumerable<OutputField> InputValueFields() =>
     [
-        Read<InputField>("name", RequiredString, f => f.Name),
-        Read<InputField>("description", SpecifiedScalars.String, f => f.Description),
+        Text<InputField>("name", RequiredString, f => f.Name),
+        Text<InputField>("description", SpecifiedScalars.String, f => f.Description),
         Read<InputField>("type", new NonNullType(Type), f => f.Type),
-        Read<InputField>("defaultValue", SpecifiedScalars.String, DefaultValueText.Of,
+        Text<InputField>("defaultValue", SpecifiedScalars.String, DefaultValueText.Of,
             "A GraphQL-formatted string representing the default value for this input value."),
-        Read<InputField>("isDeprecated", RequiredBoolean, f => f.DeprecationReason is not null),
-        Read<InputField>("deprecationReason", SpecifiedScalars.String, f => f.DeprecationReason),
+        Truth<InputField>("isDeprecated", RequiredBoolean, f => f.DeprecationReason is not null),
+        Text<InputField>("deprecationReason", SpecifiedScalars.String, f => f.DeprecationReason),
     ];
 
     private static IEnumerable<OutputField> EnumValueFields() =>
     [
-        Read<EnumValue>("name", RequiredString, v => v.Name),
-        Read<EnumValue>("description", SpecifiedScalars.String, v => v.Description),
-        Read<EnumValue>("isDeprecated", RequiredBoolean, v => v.DeprecationReason is not null),
-        Read<EnumValue>("deprecationReason", SpecifiedScalars.String, v => v.DeprecationReason),
+        Text<EnumValue>("name", RequiredString, v => v.Name),
+        Text<EnumValue>("description", SpecifiedScalars.String, v => v.Description),
+        Truth<EnumValue>("isDeprecated", RequiredBoolean, v => v.DeprecationReason is not null),
+        Text<EnumValue>("deprecationReason", SpecifiedScalars.String, v => v.DeprecationReason),
     ];
 
     private IEnumerable<OutputField> DirectiveFields() =>
     [
-        Read<Directive>("name", RequiredString, d => d.Name),
-        Read<Directive>("description", SpecifiedScalars.String, d => d.Description),
-        Read<Directive>("isRepeatable", RequiredBoolean, d => d.IsRepeatable),
+        Text<Directive>("name", RequiredString, d => d.Name),
+        Text<Directive>("description", SpecifiedScalars.String, d => d.Description),
+        Truth<Directive>("isRepeatable", RequiredBoolean, d => d.IsRepeatable),
         Read<Directive>("locations", Listed(DirectiveLocation), d => d.Locations),
         Select<Directive, InputField>("args", Listed(InputValue), d => d.Arguments, a => a.DeprecationReason),
     ];
@@ -164,6 +171,45 @@ internal sealed class IntrospectionTypes
 
     private static OutputField Read<T>(string name, IType type, Func<T, object?> read, string? description = null) where T : class =>
         new(name, type) { Description = description, Resolver = new PropertyResolver(parent => read((T)parent)) };
+
+    private static OutputField Text<T>(string name, IType type, Func<T, string?> read, string? description = null) where T : class =>
+        new(name, type)
+        {
+            Description = description,
+            Resolver = new PropertyResolver(parent => read((T)parent))
+            {
+                WriteLeaf = (parent, json) =>
+                {
+                    if (read((T)parent) is { } text)
+                    {
+                        json.WriteString(text);
+                    }
+                    else
+                    {
+                        json.WriteNull();
+                    }
+                },
+            },
+        };
+
+    private static OutputField Truth<T>(string name, IType type, Func<T, bool?> read) where T : class =>
+        new(name, type)
+        {
+            Resolver = new PropertyResolver(parent => read((T)parent))
+            {
+                WriteLeaf = (parent, json) =>
+                {
+                    if (read((T)parent) is { } truth)
+                    {
+                        json.WriteBoolean(truth);
+                    }
+                    else
+                    {
+                        json.WriteNull();
+                    }
+                },
+            },
+        };
 
     // A list that leaves deprecated members out unless they are asked for.
     private static OutputField Select<T, TItem>(
