@@ -11,6 +11,8 @@ public readonly record struct SourceLocation(int Line, int Column);
 /// <param name="text">The bytes; they must not change afterwards.</param>
 public sealed class Source(ReadOnlyMemory<byte> text)
 {
+    private int[]? _lineStarts;
+
     /// <summary>A source made from a string.</summary>
     /// <param name="text">The text.</param>
     public Source(string text) : this(Encoding.UTF8.GetBytes(text))
@@ -27,16 +29,24 @@ public sealed class Source(ReadOnlyMemory<byte> text)
     {
         var bytes = Text.Span;
         offset = Math.Min(offset, bytes.Length);
-        int line = 1, lineStart = 0;
-        for (var i = 0; i < offset; i++)
+        var starts = _lineStarts ??= LineStarts(bytes);
+        var line = Array.BinarySearch(starts, offset);
+        line = line < 0 ? ~line - 1 : line;
+        return new SourceLocation(line + 1, Encoding.UTF8.GetCharCount(bytes[starts[line]..offset]) + 1);
+    }
+
+    // Made at the first question and kept: one fault may have many places.
+    private static int[] LineStarts(ReadOnlySpan<byte> bytes)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < bytes.Length; i++)
         {
             if (bytes[i] == (byte)'\n' || (bytes[i] == (byte)'\r' && (i + 1 >= bytes.Length || bytes[i + 1] != (byte)'\n')))
             {
-                line++;
-                lineStart = i + 1;
+                starts.Add(i + 1);
             }
         }
 
-        return new SourceLocation(line, Encoding.UTF8.GetCharCount(bytes[lineStart..offset]) + 1);
+        return [.. starts];
     }
 }
