@@ -1,9 +1,6 @@
 using System.Text.Json;
 using Exams.GraphQL.Execution;
-using Exams.GraphQL.Language;
-using Exams.GraphQL.Types;
-using Exams.GraphQL.Types.Scalars;
-using Exams.GraphQL.Types.Sdl;
+using Exams.GraphQL.Tests.Golden;
 
 namespace Exams.GraphQL.Tests.Execution;
 
@@ -17,123 +14,23 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         var (cases, folder) = (Environment.GetEnvironmentVariable("EXAMS_DIFF_CASES"), Environment.GetEnvironmentVariable("EXAMS_DIFF_SDL"));
         Assert.SkipWhen(cases is null || folder is null, "EXAMS_DIFF_CASES and EXAMS_DIFF_SDL name no cases.");
         var executors = new Dictionary<string, RequestExecutor>();
-        int all = 0, data = 0, places = 0, messages = 0;
+        var replay = new Replay();
         foreach (var line in File.ReadLines(cases!))
         {
             using var document = JsonDocument.Parse(line);
-            var given = document.RootElement;
-            var name = given.GetProperty("sdl").GetString()!;
+            var name = document.RootElement.GetProperty("sdl").GetString()!;
             if (!executors.TryGetValue(name, out var executor))
             {
-                executors[name] = executor = Engine.Create(Schema(File.ReadAllText(Path.Combine(folder!, name))), EngineOptions.Reference);
+                executors[name] = executor = Replay.Executor(File.ReadAllText(Path.Combine(folder!, name)));
             }
 
-            var text = await Run.TextAsync(executor, new OperationRequest
-            {
-                Document = Bytes(given.GetProperty("query")),
-                Variables = given.TryGetProperty("variables", out var variables) ? variables : default,
-                RootValue = given.GetProperty("root"),
-                Services = Run.NoServices.Instance,
-            }, TestContext.Current.CancellationToken);
-            var (expected, actual) = (given.GetProperty("expected"), JsonDocument.Parse(text).RootElement);
-            var sameData = Data(expected) == Data(actual) && Errors(expected).Length == 0 == (Errors(actual).Length == 0);
-            var samePlaces = sameData && Sorted(expected, Place).SequenceEqual(Sorted(actual, Place));
-            var sameMessages = samePlaces && Sorted(expected, Message).SequenceEqual(Sorted(actual, Message));
-            (all, data, places, messages) = (all + 1, data + (sameData ? 1 : 0), places + (samePlaces ? 1 : 0), messages + (sameMessages ? 1 : 0));
-            if (!sameMessages && all - messages <= 5)
-            {
-                output.WriteLine($"{given.GetProperty("query")}\n variables {variables}\n expected {expected}\n actual   {text}\n");
-            }
+            await replay.RunAsync(executor, document.RootElement, TestContext.Current.CancellationToken);
         }
 
-        output.WriteLine($"L1 {data}/{all}  L2 {places}/{all}  L3 {messages}/{all}");
-        data.Should().Be(all);
-        places.Should().Be(all);
-        messages.Should().BeGreaterThanOrEqualTo((int)Math.Ceiling(all * 0.995));
+        replay.Differences.ForEach(output.WriteLine);
+        output.WriteLine($"L1 {replay.SameData}/{replay.All}  L2 {replay.SamePlaces}/{replay.All}  L3 {replay.SameMessages}/{replay.All}");
+        replay.SameData.Should().Be(replay.All);
+        replay.SamePlaces.Should().Be(replay.All);
+        replay.SameMessages.Should().BeGreaterThanOrEqualTo((int)Math.Ceiling(replay.All * 0.995));
     }
-
-    // Some documents hold half a surrogate pair, which the reader refuses to hand out as text; such a half goes in as three bytes.
-    private static byte[] Bytes(JsonElement text)
-    {
-        var raw = text.GetRawText();
-        var escape = System.Text.RegularExpressions.Regex.Match(raw, @"(?<!\\ud[89ab]..)\\ud[8-f]..", System.Text.RegularExpressions.RegexOptions.IgnoreCase);
-        if (!escape.Success)
-        {
-            return System.Text.Encoding.UTF8.GetBytes(text.GetString()!);
-        }
-
-        var half = Convert.ToInt32(escape.Value[2..], 16);
-        string Part(string part) => JsonSerializer.Deserialize<string>($"\"{part}\"")!;
-        return
-        [
-            .. System.Text.Encoding.UTF8.GetBytes(Part(raw[1..escape.Index])),
-            (byte)(0xE0 | (half >> 12)), (byte)(0x80 | ((half >> 6) & 0x3F)), (byte)(0x80 | (half & 0x3F)),
-            .. System.Text.Encoding.UTF8.GetBytes(Part(raw[(escape.Index + escape.Length)..^1])),
-        ];
-    }
-
-    private static Schema Schema(string sdl) => SchemaBuilder.FromSdl(sdl, new SdlOptions
-    {
-        Resolver = (_, field) => new MethodResolver(context => Read(context, field)),
-    });
-
-    private static object? Read(IResolverContext context, OutputField field)
-    {
-        var value = MemberResolver.Read(context.Source, field.Name);
-        if (value is not JsonElement { ValueKind: JsonValueKind.Object } member)
-        {
-            return value;
-        }
-
-        if (member.TryGetProperty("$error", out var message))
-        {
-            throw new GraphQLException(message.GetString()!);
-        }
-
-        return member.TryGetProperty("$args", out _) ? Canonical(context) : value;
-    }
-
-    private static string Canonical(IResolverContext context)
-    {
-        var given = new OrderedDictionary<string, object?>();
-        foreach (var argument in context.Field.Arguments.OrderBy(a => a.Name, StringComparer.Ordinal))
-        {
-            if (context.Argument(argument.Index) is { HasValue: true } value)
-            {
-                given[argument.Name] = Sort(value.Value);
-            }
-        }
-
-        using var json = new JsonBuffer();
-        PlainValue.Write(given, json);
-        return System.Text.Encoding.UTF8.GetString(json.Written.Span);
-    }
-
-    private static object? Sort(object? value) => value switch
-    {
-        List<object?> list => list.ConvertAll(Sort),
-        OrderedDictionary<string, object?> members => new OrderedDictionary<string, object?>(
-            members.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => KeyValuePair.Create(m.Key, Sort(m.Value)))),
-        _ => value,
-    };
-
-    private static string Data(JsonElement result) => result.TryGetProperty("data", out var data) ? Plain(data) : "";
-
-    // Both sides through one writer: escapes differ between the two, values must not.
-    private static string Plain(JsonElement json)
-    {
-        using var buffer = new JsonBuffer();
-        PlainValue.Write(json, buffer);
-        return System.Text.Encoding.UTF8.GetString(buffer.Written.Span);
-    }
-
-    private static JsonElement[] Errors(JsonElement result) => result.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateArray()] : [];
-
-    private static IEnumerable<string> Sorted(JsonElement result, Func<JsonElement, string> key) =>
-        Errors(result).Select(key).Order(StringComparer.Ordinal);
-
-    private static string Message(JsonElement error) => error.GetProperty("message").GetString()!;
-
-    private static string Place(JsonElement error) =>
-        (error.TryGetProperty("path", out var path) ? Plain(path) : "-") + (error.TryGetProperty("locations", out var at) ? Plain(at) : "-");
 }

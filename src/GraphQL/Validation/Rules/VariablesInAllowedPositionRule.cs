@@ -53,31 +53,14 @@ public sealed class VariablesInAllowedPositionRule(ValidationContext context) : 
     }
 
     /// <summary>A nullable variable may stand in a non-null position when a default keeps null away from it.</summary>
-    private static bool IsAllowed(VariableUsage usage, VariableDefinitionNode definition, IType type)
+    private bool IsAllowed(VariableUsage usage, VariableDefinitionNode definition, IType type)
     {
         if (usage.Type is NonNullType { OfType: var nullable } && type is not NonNullType)
         {
             var hasDefault = definition.DefaultValue is not (null or NullValueNode) || usage.Position?.DefaultValue is not null;
-            return hasDefault && IsSubType(type, nullable);
+            return hasDefault && Context.Schema.IsTypeSubTypeOf(type, nullable);
         }
 
-        return IsSubType(type, usage.Type!);
-    }
-
-    /// <summary>Whether a value of one input type is always right for another (specification, "AreTypesCompatible").</summary>
-    private static bool IsSubType(IType type, IType wanted)
-    {
-        while (true)
-        {
-            switch (type, wanted)
-            {
-                case (NonNullType a, NonNullType b): (type, wanted) = (a.OfType, b.OfType); break;
-                case (_, NonNullType): return false;
-                case (NonNullType a, _): type = a.OfType; break;
-                case (ListType a, ListType b): (type, wanted) = (a.OfType, b.OfType); break;
-                case (ListType, _) or (_, ListType): return false;
-                default: return type == wanted;
-            }
-        }
+        return Context.Schema.IsTypeSubTypeOf(type, usage.Type!);
     }
 }
