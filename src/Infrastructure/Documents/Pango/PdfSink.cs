@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -11,7 +12,7 @@ internal sealed unsafe class PdfSink : IDisposable
     private const int WriteError = 11;
 
     private readonly Stream _target;
-    private readonly byte[] _buffer = new byte[64 * 1024];
+    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(32 * 1024);
     private GCHandle _self;
     private int _held;
 
@@ -42,9 +43,9 @@ internal sealed unsafe class PdfSink : IDisposable
     /// <summary>Frees the closure. No surface may use it any more.</summary>
     public void Dispose()
     {
-        // Pages hold passwords.
-        Array.Clear(_buffer);
         _self.Free();
+        // Wiped, because pages hold passwords.
+        ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
