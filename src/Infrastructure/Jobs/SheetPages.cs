@@ -20,7 +20,6 @@ internal sealed record SheetPages(
     {
         await Task.CompletedTask;
         var contact = Access.Contact ?? throw new InvalidOperationException("Access was given without a contact.");
-        var wording = Centre.Wording == Domain.Vocabulary.Wording.EnUs ? Documents.Wording.EnUs : Documents.Wording.EnGb;
         var lines = new Dictionary<string, IReadOnlyList<SheetRelease>>(StringComparer.Ordinal);
         foreach (var page in Pages)
         {
@@ -35,16 +34,16 @@ internal sealed record SheetPages(
                 Username = page.Username,
                 Password = seal.OpenSecret(page.Sealed, CredentialMint.RecordOf(page.Username)),
                 Issue = page.Issue,
-                Releases = LinesFor(page, lines, wording),
+                Releases = LinesFor(page, lines, Centre.Wording),
                 SignInAddress = signInAddress,
                 Contact = new SheetContact(contact.Name.ToString(), contact.Telephone?.ToString(), contact.Email?.ToString()),
-                Wording = wording,
+                Wording = Centre.Wording,
             };
         }
     }
 
     // Thousands of candidates share a few combinations of qualifications.
-    private IReadOnlyList<SheetRelease> LinesFor(SheetPage page, Dictionary<string, IReadOnlyList<SheetRelease>> known, Documents.Wording wording)
+    private IReadOnlyList<SheetRelease> LinesFor(SheetPage page, Dictionary<string, IReadOnlyList<SheetRelease>> known, Wording wording)
     {
         var key = string.Join(';', page.Qualifications);
         if (known.TryGetValue(key, out var lines))

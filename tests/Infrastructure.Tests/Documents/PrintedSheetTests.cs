@@ -1,6 +1,6 @@
 using System.IO.Compression;
+using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Documents;
-using Wording = Exams.Infrastructure.Documents.Wording;
 
 namespace Exams.Infrastructure.Tests.Documents;
 
@@ -111,8 +111,8 @@ public sealed class PrintedSheetTests
     {
         Printer.Demand("pdftotext");
         var (pdf, _, _) = await Printer.Print(
-            Printer.Sheet(1) with { Password = new Exams.Domain.Vocabulary.Secret("K7QM2XWB9RTAZP4C") },
-            Printer.Sheet(2) with { Password = new Exams.Domain.Vocabulary.Secret("K7QM-2XWB-9RTA-ZP4C") });
+            Printer.Sheet(1) with { Password = new Secret("K7QM2XWB9RTAZP4C") },
+            Printer.Sheet(2) with { Password = new Secret("K7QM-2XWB-9RTA-ZP4C") });
         Paper.Texts(pdf).Should().AllSatisfy(page => page.Should().Contain("K7QM-2XWB-9RTA-ZP4C"));
     }
 

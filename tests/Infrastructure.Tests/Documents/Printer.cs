@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Documents;
-using Wording = Exams.Infrastructure.Documents.Wording;
 
 namespace Exams.Infrastructure.Tests.Documents;
 

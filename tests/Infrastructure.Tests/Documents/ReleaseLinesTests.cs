@@ -1,5 +1,5 @@
+using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Documents;
-using Wording = Exams.Infrastructure.Documents.Wording;
 
 namespace Exams.Infrastructure.Tests.Documents;
 

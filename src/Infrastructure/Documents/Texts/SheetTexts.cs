@@ -1,4 +1,5 @@
 using System.Globalization;
+using Exams.Domain.Vocabulary;
 
 namespace Exams.Infrastructure.Documents.Texts;
 

@@ -1,3 +1,5 @@
+using Exams.Domain.Vocabulary;
+
 namespace Exams.Infrastructure.Documents.Texts;
 
 /// <summary>The facts that a sheet's sentences name.</summary>
