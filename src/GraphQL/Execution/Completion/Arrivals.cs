@@ -11,6 +11,18 @@ internal sealed class Arrivals : IValueTaskSource
     private bool _waiting;
     private bool _woken;
 
+    /// <summary>Whether there is no value to be written.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _slots.Count == 0;
+            }
+        }
+    }
+
     /// <summary>Adds a value that has come.</summary>
     /// <param name="slot">Its place.</param>
     public void Add(Slot slot) => Wake(slot);
@@ -68,9 +80,21 @@ internal sealed class Arrivals : IValueTaskSource
             _waiting = false;
         }
 
-        if (wake)
+        // Only now: as long as the value could be missed, the branch must count as moving.
+        slot?.Branch.End();
+        if (!wake)
+        {
+            return;
+        }
+
+        if (slot is not null)
         {
             _signal.SetResult(true);
+        }
+        else
+        {
+            // Whoever wakes without a value may hold locks, or stand between two execution contexts.
+            ThreadPool.UnsafeQueueUserWorkItem(static arrivals => arrivals._signal.SetResult(true), this, preferLocal: true);
         }
     }
 }

@@ -22,6 +22,7 @@ internal sealed partial class ResponseWriter
         }
 
         var written = WriteRoot();
+        _segment.End = Json.Length;
         return _missing == 0 ? new ValueTask<Response>(Finish(written)) : FinishAsync(written);
     }
 
@@ -83,6 +84,11 @@ internal sealed partial class ResponseWriter
             }
 
             State.ThrowIfAborted();
+            if (State.Batches.TryDispatch())
+            {
+                continue;
+            }
+
             await State.Arrivals.WaitAsync();
         }
 
@@ -121,12 +127,12 @@ internal sealed partial class ResponseWriter
         }
 
         Json.WriteRaw((byte)'}');
+        _segment.End = Json.Length;
         return Finish(true);
     }
 
     private Response Finish(bool written)
     {
-        _segment.End = Json.Length;
         var whole = written && _outer is not { IsNull: true };
         if (_errors is null && State.Extensions is null && whole && _root.TrueForAll(s => s.Slots.Count == 0) && _root.Count == 1)
         {

@@ -1,3 +1,4 @@
+using Exams.GraphQL.Execution.Batches;
 using Exams.GraphQL.Execution.Plans;
 using Exams.GraphQL.Execution.Resolution;
 
@@ -18,7 +19,7 @@ internal sealed partial class ResponseWriter
 
         var context = new ResolverContext(this);
         context.Begin(field, source, arguments.Values);
-        return WriteWhenThere(field, context, Call(field, context));
+        return WriteWhenThere(field, context, null);
     }
 
     private static ValueTask<object?> Call(FieldPlan field, ResolverContext context)
@@ -54,26 +55,31 @@ internal sealed partial class ResponseWriter
 
         var context = new ResolverContext(this);
         context.Begin(field, source, arguments.Values);
-        return WriteWhenThere(field, context, AfterAsync(verdict, field, context));
+        return WriteWhenThere(field, context, verdict);
     }
 
     private static async ValueTask<object?> AfterAsync(ValueTask<GraphQLException?> verdict, FieldPlan field, ResolverContext context) =>
         await verdict is { } refusal ? throw refusal : await Call(field, context);
 
-    private bool WriteWhenThere(FieldPlan field, ResolverContext context, ValueTask<object?> value)
+    private bool WriteWhenThere(FieldPlan field, ResolverContext context, ValueTask<GraphQLException?>? verdict)
     {
-        if (!value.IsCompleted)
+        var branch = new Branch(State.Batches);
+        var outside = branch.Begin();
+        var value = verdict is { } open ? AfterAsync(open, field, context) : Call(field, context);
+        Branch.GoBack(outside);
+        if (value.IsCompleted)
         {
-            var path = _path.AsSpan(0, _depth).ToArray();
-            context.Suspend(path);
-            var slot = new Slot(field, Json.Length, path, Nearest(_openFrames));
-            _segment.Slots.Add(slot);
-            _missing++;
-            slot.Await(value, State.Arrivals);
-            return true;
+            branch.End();
+            return Complete(field, value);
         }
 
-        return Complete(field, value);
+        var path = _path.AsSpan(0, _depth).ToArray();
+        context.Suspend(path);
+        var slot = new Slot(field, Json.Length, path, branch, Nearest(_openFrames));
+        _segment.Slots.Add(slot);
+        _missing++;
+        slot.Await(value, State.Arrivals);
+        return true;
     }
 
     private bool Complete(FieldPlan field, ValueTask<object?> value)

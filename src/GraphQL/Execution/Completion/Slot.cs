@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Exams.GraphQL.Execution.Batches;
 using Exams.GraphQL.Execution.Plans;
 
 namespace Exams.GraphQL.Execution.Completion;
@@ -7,8 +8,9 @@ namespace Exams.GraphQL.Execution.Completion;
 /// <param name="field">The field whose value it is.</param>
 /// <param name="position">Its place in the enclosing segment.</param>
 /// <param name="path">Its response position.</param>
+/// <param name="branch">The resolver that brings it.</param>
 /// <param name="outer">What a null from a non-null position here falls on.</param>
-internal sealed class Slot(FieldPlan field, int position, PathStep[] path, Boundary outer) : Segment
+internal sealed class Slot(FieldPlan field, int position, PathStep[] path, Branch branch, Boundary outer) : Segment
 {
     private ValueTaskAwaiter<object?> _awaiter;
 
@@ -20,6 +22,9 @@ internal sealed class Slot(FieldPlan field, int position, PathStep[] path, Bound
 
     /// <summary>Its response position.</summary>
     public PathStep[] Path { get; } = path;
+
+    /// <summary>The resolver that brings it.</summary>
+    public Branch Branch { get; } = branch;
 
     /// <summary>What a null from a non-null position here falls on.</summary>
     public Boundary Outer { get; } = outer;

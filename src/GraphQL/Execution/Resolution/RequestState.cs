@@ -1,3 +1,4 @@
+using Exams.GraphQL.Execution.Batches;
 using Exams.GraphQL.Execution.Completion;
 using Exams.GraphQL.Execution.Errors;
 using Exams.GraphQL.Execution.Plans;
@@ -18,6 +19,8 @@ internal sealed class RequestState(EngineParts engine)
     private Abort? _abort;
     private FieldGate? _gate;
     private Arrivals? _arrivals;
+    private RequestBatches? _batches;
+    private LoaderSet? _loaders;
     private CancellationToken _caller;
     private TimeSpan _timeout;
 
@@ -50,6 +53,9 @@ internal sealed class RequestState(EngineParts engine)
 
     /// <summary>Values that have come.</summary>
     public Arrivals Arrivals => _arrivals ??= new Arrivals();
+
+    /// <summary>Batches of data loaders.</summary>
+    public RequestBatches Batches => _batches ??= new RequestBatches(Arrivals, () => Aborted);
 
     /// <summary>What the caller may see.</summary>
     public FieldGate Gate => _gate ??= new FieldGate(engine.Authorizer, this);
@@ -98,11 +104,23 @@ internal sealed class RequestState(EngineParts engine)
     /// because a unit of work does not bear two users at once.</summary>
     public IServiceProvider ServicesFor(FieldPlan field)
     {
-        if (field.IsRoot && Plan.Operation.Operation == OperationType.Mutation)
-        {
-            return Request.Services;
-        }
+        var own = field.IsRoot && Plan.Operation.Operation == OperationType.Mutation ? Request.Services : OpenScope();
+        return new ResolverServices(own, Loaders);
+    }
 
+    private LoaderSet Loaders
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _loaders ??= new LoaderSet(OpenScope, Batches);
+            }
+        }
+    }
+
+    private IServiceProvider OpenScope()
+    {
         if (Request.Services.GetService<IServiceScopeFactory>() is not { } factory)
         {
             return Request.Services;
@@ -138,6 +156,7 @@ internal sealed class RequestState(EngineParts engine)
         _abort?.Dispose();
         (_abort, _gate, Request, Plan, Extensions, EventMessage, RootValue) = (null, null, null!, null!, null, null, null);
         Variables = VariableValues.None;
+        (_loaders, _batches, _arrivals) = (null, null, null);
         Array.Clear(_arguments);
         Generation++;
         var scopes = _scopes;

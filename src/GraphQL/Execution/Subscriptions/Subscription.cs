@@ -33,6 +33,7 @@ internal sealed class Subscription(
     {
         var writer = new ResponseWriter(_state);
         _state.Begin(request, plan, variables, null, Timeout.InfiniteTimeSpan, _ended.Token);
+        _state.Batches.Waits = false;
         var (source, refusal) = await OpenAsync(writer);
         if (source is null)
         {
