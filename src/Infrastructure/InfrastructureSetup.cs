@@ -7,7 +7,9 @@ using Exams.Domain.Sessions;
 using Exams.Infrastructure.Documents;
 using Exams.Infrastructure.Events;
 using Exams.Infrastructure.Jobs;
+using Exams.Infrastructure.Loading;
 using Exams.Infrastructure.Persistence;
+using Exams.Infrastructure.Persistence.Audit;
 using Exams.Infrastructure.Persistence.Candidates;
 using Exams.Infrastructure.Persistence.Centres;
 using Exams.Infrastructure.Persistence.Entries;
@@ -66,6 +68,13 @@ public static class InfrastructureSetup
         services.AddSingleton<Migrator>().AddSingleton<Writer>();
         services.AddSingleton<ICentreStore, CentreStore>().AddSingleton<ICandidateStore, CandidateStore>().AddSingleton<IEntryStore, EntryStore>();
         services.AddSingleton<IReleaseStore, ReleaseStore>().AddSingleton<IResultsAccessStore, ResultsAccessStore>();
+        services.AddSingleton(provider => new AuditTrail(provider.GetRequiredService<Writer>()));
+        services.AddSingleton(provider => new UserDesk(
+            provider.GetRequiredService<Writer>(), provider.GetRequiredService<StaffPasswords>(),
+            provider.GetRequiredService<ISecretMint>(), provider.GetRequiredService<Seal>()));
+        services.AddSingleton(provider => new BoardLoader(
+            provider.GetRequiredService<Writer>(), provider.GetRequiredService<ISecretMint>(),
+            provider.GetRequiredService<StaffPasswords>(), provider.GetRequiredService<TimeProvider>()));
         return services.AddSingleton<ISignInStore, SignInStore>().AddSingleton<IDocumentStore, DocumentStore>();
     }
 

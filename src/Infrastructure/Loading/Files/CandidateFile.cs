@@ -1,0 +1,41 @@
+using Exams.Domain.Candidates;
+using Exams.Domain.Vocabulary;
+
+namespace Exams.Infrastructure.Loading.Files;
+
+internal sealed class CandidateFile : IBoardFile
+{
+    public string Name => "candidates.csv";
+
+    public IReadOnlyList<string> Columns { get; } = ["centre", "series", "number", "name", "dateOfBirth", "gender", "uci", "email", "private"];
+
+    public async Task LoadAsync(CsvTable table, BoardLoad load, CancellationToken ct)
+    {
+        var seen = new Seen<(CentreNumber, Series, CandidateNumber)>("number");
+        var ucis = new Seen<(CentreNumber, Series, Uci)>("uci");
+        List<Candidate> added = [];
+        var changed = 0;
+        foreach (var row in table.Rows)
+        {
+            var (centre, series, number) = (row.Word<CentreNumber>("centre"), row.Word<Series>("series"), row.CandidateNumber("number"));
+            var details = new PersonalDetails(
+                row.Word<CandidateName>("name"), row.Date("dateOfBirth"), GenderOf(row), row.OptionalWord<Uci>("uci"),
+                row.OptionalWord<EmailAddress>("email"), row.Flag("private"));
+            if (row.IsGood && !load.Centres.ContainsKey(centre))
+                row.Fault("centre", $"There is no centre {centre}.");
+            if (!row.IsGood || seen.Twice(row, (centre, series, number)) || (details.Uci is { } uci && ucis.Twice(row, (centre, series, uci))))
+                continue;
+            var candidate = new Candidate(centre, series, number, details);
+            if (!load.Candidates.TryGetValue((centre, series, number), out var known))
+                added.Add(load.Candidates[(centre, series, number)] = candidate);
+            else if (load.Change(known, new { candidate.Name, candidate.DateOfBirth, candidate.Gender, candidate.Uci, candidate.Email, candidate.IsPrivate }))
+                changed++;
+        }
+
+        await load.WriteAsync(Name, added, changed, ct);
+    }
+
+    private static Gender? GenderOf(CsvRow row) => row.Choice<Gender?>(
+        "gender", mayBeEmpty: true,
+        ("", null), ("female", Gender.Female), ("male", Gender.Male), ("other", Gender.Other), ("F", Gender.Female), ("M", Gender.Male), ("X", Gender.Other));
+}
