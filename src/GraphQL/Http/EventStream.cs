@@ -33,6 +33,7 @@ internal static class EventStream
     /// <summary>Writes a stream of responses while the session lasts.</summary>
     public static async Task WriteAsync(GraphQLCall call, ResponseStream stream)
     {
+        await using var unread = stream;
         var context = call.Context;
         var services = context.RequestServices;
         var session = services.GetService<IGraphQLSessionInterceptor>() is { } interceptor
@@ -84,6 +85,8 @@ internal static class EventStream
                 await writer.FlushAsync(ended);
             }
 
+            // A source that was told to stop may just end; that is no completion.
+            ended.ThrowIfCancellationRequested();
             WriteComplete(writer);
             await writer.FlushAsync(ended);
         }

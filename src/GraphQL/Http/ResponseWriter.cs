@@ -9,12 +9,9 @@ namespace Exams.GraphQL.Http;
 internal static class ResponseWriter
 {
     /// <summary>Writes what became of a request; a stream goes out as an event stream where the client reads such.</summary>
-    public static Task WriteAsync(GraphQLCall call, OperationResult result) => result switch
-    {
-        Response response => WriteAsync(call, response),
-        ResponseStream stream when call.Accept.AllowsEventStream => EventStream.WriteAsync(call, stream),
-        _ => WriteAsync(call, Refusal.NotAcceptable),
-    };
+    public static Task WriteAsync(GraphQLCall call, OperationResult result) => result is Response response
+        ? WriteAsync(call, response)
+        : EventStream.WriteAsync(call, result);
 
     /// <summary>Writes a refusal.</summary>
     public static Task WriteAsync(GraphQLCall call, Refusal refusal)

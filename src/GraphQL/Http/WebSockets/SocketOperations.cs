@@ -114,14 +114,35 @@ internal sealed class SocketOperations(GraphQLCall call, SocketOutbox outbox, Cl
 
                 break;
             case ResponseStream stream:
-                await foreach (var response in stream.Responses.WithCancellation(running.Stop.Token))
+                await using (stream)
                 {
-                    await NextAsync(id, running, response);
+                    await ReadAsync(id, running, stream);
                 }
 
-                await FinishAsync(id, running, SocketText.Complete(id));
                 break;
         }
+    }
+
+    private async ValueTask ReadAsync(string id, Running running, ResponseStream stream)
+    {
+        await foreach (var response in stream.Responses.WithCancellation(running.Stop.Token))
+        {
+            if (response.Kind == ResponseKind.Executed)
+            {
+                await NextAsync(id, running, response);
+                continue;
+            }
+
+            // The source broke: its last word is an error, and an error ends the operation.
+            using (response)
+            {
+                await FinishAsync(id, running, SocketText.Error(id, response.Body.Span));
+            }
+
+            return;
+        }
+
+        await FinishAsync(id, running, SocketText.Complete(id));
     }
 
     private async ValueTask NextAsync(string id, Running running, Response response)
