@@ -25,7 +25,7 @@ public sealed partial class BoardWorld : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly bool _ownsFolder;
 
-    private BoardWorld(ScratchFolder folder, bool ownsFolder, string? database, int seed)
+    private BoardWorld(ScratchFolder folder, bool ownsFolder, string? database, int seed, ISheetPrinter? printer = null)
     {
         Folder = folder;
         _ownsFolder = ownsFolder;
@@ -40,7 +40,7 @@ public sealed partial class BoardWorld : IAsyncDisposable
             DatabaseSetting = database,
             StaffPasswords = new StaffPasswordOptions(Iterations: 1_000),
         });
-        services.Replace(ServiceDescriptor.Singleton<ISheetPrinter>(Printer));
+        services.Replace(ServiceDescriptor.Singleton(printer ?? Printer));
         foreach (var verb in _verbs)
             services.AddSingleton(verb);
         _services = services.BuildServiceProvider();
@@ -58,10 +58,10 @@ public sealed partial class BoardWorld : IAsyncDisposable
 
     public EventFeed Feed => Get<EventFeed>();
 
-    /// <summary>Opens a new world on SQLite, or on another database.</summary>
-    public static async Task<BoardWorld> OpenAsync(string? database = null)
+    /// <summary>Opens a new world on SQLite, or on another database; with the plain printer, or with another.</summary>
+    public static async Task<BoardWorld> OpenAsync(string? database = null, ISheetPrinter? printer = null)
     {
-        var world = new BoardWorld(new ScratchFolder(), ownsFolder: true, database, seed: 1);
+        var world = new BoardWorld(new ScratchFolder(), ownsFolder: true, database, seed: 1, printer);
         await world._services.PrepareExamsAsync(CancellationToken.None);
         return world;
     }
