@@ -22,8 +22,8 @@ public interface ISignInStore
     /// <returns>The candidate or null, and the failures within the window.</returns>
     Task<CandidateAttempt> FindCandidateAsync(string username, string source, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Starts a session, or counts a failure. A session is not started for a grant that was suspended, or a second-factor
-    /// step that was used, since it was found.</summary>
+    /// <summary>Starts a session, or counts a failure. A session is not started when since it was found the grant was suspended,
+    /// the password reissued, or the second factor's step used.</summary>
     /// <param name="change">The change.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The change as given; or <see cref="SignInRefused"/>, and nothing was done.</returns>
@@ -45,4 +45,9 @@ public interface ISignInStore
 /// <param name="Session">The session to start; null to count a failure.</param>
 /// <param name="TotpStep">The second factor's time step that was used, to be compared again and kept; null without one.</param>
 /// <param name="Audit">Who signed in; null for a failure.</param>
-public sealed record SignInChange(string Username, string Source, DateTimeOffset At, Session? Session, long? TotpStep, AuditRecord? Audit);
+public sealed record SignInChange(string Username, string Source, DateTimeOffset At, Session? Session, long? TotpStep, AuditRecord? Audit)
+{
+    /// <summary>The issue of the candidate's password that was right and must still be the current one; null for users.</summary>
+    /// <remarks>A reissue ends sessions; one that was about to start with the old password must not slip in behind it.</remarks>
+    public int? IssueNumber { get; init; }
+}

@@ -38,7 +38,10 @@ public sealed class SignInCandidate(ISignInStore store, IPasswordChecks checks, 
             Series = account.Series,
             Candidate = account.Number,
         };
-        var change = new SignInChange(request.Username, request.Source, at, session, TotpStep: null, audit);
+        var change = new SignInChange(request.Username, request.Source, at, session, TotpStep: null, audit)
+        {
+            IssueNumber = account.Credential.IssueNumber,
+        };
         return (await store.CommitAsync(change, ct)).IsDone(out _, out var late)
             ? new SignedIn(token.Token, session.ExpiresAt, account.AsCaller(session.Id))
             : late;

@@ -86,6 +86,7 @@ internal sealed class SignInStore(ExamsDbSource source, Writer writer, FailureNa
         if (session.GrantId is { } id)
         {
             return await db.Grants.AnyAsync(grant => grant.Id == id && grant.State == GrantState.Active
+                && db.Credentials.Any(credential => credential.GrantId == id && credential.IssueNumber == change.IssueNumber)
                 && db.Entries.Any(entry => entry.CandidateId == grant.CandidateId && entry.Status == EntryStatus.Active), ct);
         }
 
