@@ -13,9 +13,9 @@ internal sealed class LeafTypes
     public LeafTypes(SchemaBuilding building)
     {
         _building = building;
-        _byRuntime = new Dictionary<Type, NamedType>(
-            BuiltInScalars.ByRuntimeType.Select(p => KeyValuePair.Create(p.Key, (NamedType)p.Value)));
-        foreach (var scalar in BuiltInScalars.ByRuntimeType.Values)
+        var builtIn = BuiltInScalars.Make();
+        _byRuntime = new Dictionary<Type, NamedType>(builtIn.Select(p => KeyValuePair.Create(p.Key, (NamedType)p.Value)));
+        foreach (var scalar in builtIn.Values)
         {
             _byClass[scalar.GetType()] = scalar;
         }
