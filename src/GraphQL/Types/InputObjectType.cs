@@ -29,6 +29,10 @@ public sealed class InputObjectType(string name, Func<IEnumerable<InputField>> f
     /// <summary>Makes the .NET object from coerced fields, in declared order; when null, the value is an
     /// <see cref="OrderedDictionary{TKey,TValue}"/> of the fields that were given or have a default.</summary>
     public Func<InputFieldValue[], object>? Create { get; set; }
+
+    /// <summary>Makes the .NET object where the order in which fields were written counts, as in sort keys: from the values, in declared
+    /// order, and the places of the given ones, in written order. Goes before <see cref="Create"/>.</summary>
+    public Func<InputFieldValue[], IReadOnlyList<int>, object>? CreateInOrder { get; set; }
 }
 
 /// <summary>A coerced field of an input object.</summary>

@@ -10,7 +10,22 @@ internal static class InputObjects
         new(true, field.Convert is { } convert ? convert(coerced) : coerced);
 
     /// <summary>The .NET object of an input object type.</summary>
-    public static object Make(InputObjectType type, InputFieldValue[] values)
+    /// <param name="type">The type.</param>
+    /// <param name="values">Its fields' values, in declared order.</param>
+    /// <param name="written">Names in written order; read only where order counts.</param>
+    public static object Make(InputObjectType type, InputFieldValue[] values, Func<IEnumerable<string>> written)
+    {
+        if (type.CreateInOrder is not { } create)
+        {
+            return Make(type, values);
+        }
+
+        var places = written().Distinct().Select(n => type.Fields[n].Index).Where(i => values[i].HasValue);
+        return create(values, [.. places]);
+    }
+
+    /// <summary>The .NET object of an input object type.</summary>
+    private static object Make(InputObjectType type, InputFieldValue[] values)
     {
         if (type.Create is { } create)
         {

@@ -149,7 +149,7 @@ internal sealed class JsonCoercion(Action<JsonElement, string, InputPath> report
                 }
             }
 
-            return InputObjects.Make(type, values);
+            return InputObjects.Make(type, values, () => json.EnumerateObject().Select(m => m.Name));
         }
         catch (Exception refused)
         {

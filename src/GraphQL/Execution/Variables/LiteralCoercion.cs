@@ -135,7 +135,7 @@ internal static class LiteralCoercion
             return false;
         }
 
-        value = InputObjects.Make(type, values);
+        value = InputObjects.Make(type, values, () => obj.Fields.Select(f => f.Name.Value));
         return true;
     }
 

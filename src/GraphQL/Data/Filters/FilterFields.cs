@@ -1,0 +1,95 @@
+using System.Collections;
+using System.Linq.Expressions;
+using Exams.GraphQL.Types;
+
+namespace Exams.GraphQL.Data.Filters;
+
+/// <summary><c>and</c> and <c>or</c>.</summary>
+/// <param name="any">Whether one part is enough.</param>
+internal sealed class CombiningField(bool any) : FilterField
+{
+    /// <inheritdoc/>
+    public override Expression? Restrict(Expression target, object? value, FilterBudget budget)
+    {
+        Expression? whole = null;
+        foreach (var part in (value as IEnumerable ?? Array.Empty<object>()).Cast<FilterValue>())
+        {
+            budget.Spend();
+            var one = part.Restrict(target, budget);
+            if (one is null && any)
+            {
+                // A part without restriction holds for everything, and one part is enough.
+                return null;
+            }
+
+            whole = whole is null || one is null ? whole ?? one : any ? Expression.OrElse(whole, one) : Expression.AndAlso(whole, one);
+        }
+
+        return whole;
+    }
+}
+
+/// <summary>An operation on the value itself.</summary>
+/// <param name="operation">The operation's number.</param>
+internal sealed class OperationField(int operation) : FilterField
+{
+    /// <inheritdoc/>
+    public override Expression? Restrict(Expression target, object? value, FilterBudget budget) =>
+        FilterPredicates.Make(operation, target, value);
+}
+
+/// <summary>A member of the item with a filter of its own.</summary>
+/// <param name="name">The field's name.</param>
+/// <param name="member">From item to member.</param>
+/// <param name="type">The member's filter, for messages.</param>
+internal sealed class MemberField(string name, LambdaExpression member, Func<NamedType> type) : FilterField
+{
+    /// <inheritdoc/>
+    public override Expression? Restrict(Expression target, object? value, FilterBudget budget)
+    {
+        if (value is not FilterValue filter)
+        {
+            throw NullRefused(name, type());
+        }
+
+        var at = new Paging.Replacement(member.Parameters[0], target).Visit(member.Body);
+        var inside = filter.Restrict(at, budget);
+        var guarded = inside is not null && budget.GuardsNulls && !at.Type.IsValueType && at.Type != typeof(string);
+        return guarded ? Expression.AndAlso(Expression.NotEqual(at, Expression.Constant(null, at.Type)), inside!) : inside;
+    }
+
+    /// <summary>The error for null where a filter is wanted.</summary>
+    public static GraphQLException NullRefused(string name, NamedType type) => new(ErrorBuilder.New()
+        .SetMessage($"The provided value for filter `{name}` of type {type} is invalid. Null values are not supported.")
+        .SetCode("HC0026")
+        .SetExtension("expectedType", $"{type}!")
+        .SetExtension("filterType", type.Name)
+        .Build());
+}
+
+/// <summary>What <c>all</c>, <c>none</c>, <c>some</c> and <c>any</c> ask of a list.</summary>
+/// <param name="name">Which of them.</param>
+/// <param name="item">The .NET type of the items.</param>
+internal sealed class ListField(string name, Type item) : FilterField
+{
+    /// <inheritdoc/>
+    public override Expression? Restrict(Expression target, object? value, FilterBudget budget)
+    {
+        if (name == "any")
+        {
+            var any = Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [item], target);
+            return value switch
+            {
+                true => any,
+                false => Expression.Not(any),
+                _ => null,
+            };
+        }
+
+        var parameter = Expression.Parameter(item, "i");
+        var inside = (value as FilterValue)?.Restrict(parameter, budget) ?? Expression.Constant(true);
+        var test = Expression.Lambda(name == "all" ? Expression.Not(inside) : inside, parameter);
+        var found = Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [item], target, test);
+        return name == "some" ? found : Expression.Not(found);
+    }
+}
