@@ -6,9 +6,9 @@ namespace Exams.GraphQL.Execution.Variables;
 
 /// <summary>Input coercion of JSON values (specification, "Input Coercion" of each type; graphql-js <c>coerceInputValue</c>,
 /// its messages and its order of errors).</summary>
-/// <param name="report">Gets each fault: the value, what is wrong with it, and the place, which is only lent.</param>
+/// <param name="report">Gets each fault; its path is only lent.</param>
 /// <param name="suggest">Whether messages may offer names.</param>
-internal sealed class JsonCoercion(Action<JsonElement, string, InputPath> report, bool suggest)
+internal sealed class JsonCoercion(Action<InputFault> report, bool suggest)
 {
     /// <summary>The value of a JSON value. After a fault, which was reported, the result means nothing.</summary>
     /// <param name="json">The value; undefined counts as null.</param>
@@ -153,7 +153,7 @@ internal sealed class JsonCoercion(Action<JsonElement, string, InputPath> report
         }
         catch (Exception refused)
         {
-            Report(json, Reason(refused, type.Name));
+            Report(json, Reason(refused, type.Name), (refused as GraphQLException)?.Errors[0].Extensions);
             return null;
         }
     }
@@ -185,7 +185,7 @@ internal sealed class JsonCoercion(Action<JsonElement, string, InputPath> report
         }
         catch (Exception refused)
         {
-            Report(json, Reason(refused, type.Name));
+            Report(json, Reason(refused, type.Name), (refused as GraphQLException)?.Errors[0].Extensions);
             return null;
         }
     }
@@ -197,9 +197,16 @@ internal sealed class JsonCoercion(Action<JsonElement, string, InputPath> report
     /// <summary>Faults so far.</summary>
     public int Faults { get; private set; }
 
-    private void Report(JsonElement value, string message)
+    private void Report(JsonElement value, string message, IReadOnlyDictionary<string, object?>? extensions = null)
     {
         Faults++;
-        report(value, message, Path);
+        report(new InputFault(value, message, Path, extensions));
     }
 }
+
+/// <summary>What is wrong with a value.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Message">For people.</param>
+/// <param name="Path">Where it lies in the variable.</param>
+/// <param name="Extensions">Members that the application gave its own refusal.</param>
+internal readonly record struct InputFault(JsonElement Value, string Message, InputPath Path, IReadOnlyDictionary<string, object?>? Extensions);

@@ -76,23 +76,24 @@ internal sealed class VariableCoercion(Source source, int maxErrors, int? maxQuo
         }
 
         var coercion = new JsonCoercion(
-            (value, message, path) =>
+            fault =>
             {
-                var place = path.IsEmpty ? "" : $" at \"{name}{Cut(path.ToString())}\"";
-                Add($"Variable \"${name}\" got invalid value {Cut(Inspect.Value(value))}{place}; {CutMessage(message)}", variable.Node);
+                var place = fault.Path.IsEmpty ? "" : $" at \"{name}{Cut(fault.Path.ToString())}\"";
+                var text = $"Variable \"${name}\" got invalid value {Cut(Inspect.Value(fault.Value))}{place}; {CutMessage(fault.Message)}";
+                Add(text, variable.Node, fault.Extensions);
             },
             suggest);
         return new InputFieldValue(true, coercion.Coerce(json, type));
     }
 
-    private void Add(string message, ISyntaxNode node)
+    private void Add(string message, ISyntaxNode node, IReadOnlyDictionary<string, object?>? extensions = null)
     {
         if (_errors.Count >= maxErrors)
         {
             throw new TooManyErrorsException();
         }
 
-        _errors.Add(GraphQLError.At(message, source, node));
+        _errors.Add(GraphQLError.At(message, source, node) with { Extensions = extensions });
     }
 
     private string Cut(string text) => maxQuotedText is { } most && text.Length > most ? string.Concat(text.AsSpan(0, most), "…") : text;
