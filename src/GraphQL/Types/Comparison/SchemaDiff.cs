@@ -70,7 +70,7 @@ public static class SchemaDiff
             {
                 changes.Add(new(Safe, "ROOT_TYPE_ADDED", after, $"The schema has {word} operations now, rooted at {after}."));
             }
-            else if (before is not null && before != after)
+            else if (before is not null && before != after && newer.Types.ContainsKey(before))
             {
                 changes.Add(new(Breaking, "ROOT_TYPE_CHANGED", before, $"The {word} root type changed from {before} to {after ?? "none"}."));
             }

@@ -4,7 +4,7 @@ namespace Exams.GraphQL.Types.Validation.Sdl;
 
 /// <summary>Checks an SDL text before a schema is built from it (specification, "Type System"; messages of graphql-js 16).</summary>
 /// <remarks>It asks whether the definitions fit together as text; whether the schema makes sense as a type system is asked by
-/// <see cref="SchemaValidator"/>.</remarks>
+/// <see cref="SchemaValidator"/>. Operations and fragments in the text are passed over: they are no part of a schema.</remarks>
 public static class SdlValidator
 {
     /// <summary>The rules, in graphql-js's order: what the text defines first, then what it refers to.</summary>

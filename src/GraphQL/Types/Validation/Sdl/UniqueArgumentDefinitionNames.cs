@@ -12,8 +12,12 @@ internal sealed class UniqueArgumentDefinitionNames(SdlContext context) : ISdlRu
             case DirectiveDefinitionNode directive:
                 Check($"@{directive.Name.Value}", directive.Arguments);
                 break;
-            case FieldDefinitionNode field:
-                Check($"{((TypeDefinitionNode)ancestors[^1]).Name.Value}.{field.Name.Value}", field.Arguments);
+            case ComplexTypeDefinitionNode type:
+                foreach (var field in type.Fields)
+                {
+                    Check($"{type.Name.Value}.{field.Name.Value}", field.Arguments);
+                }
+
                 break;
         }
     }

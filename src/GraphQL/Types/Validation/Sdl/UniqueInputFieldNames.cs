@@ -5,20 +5,25 @@ namespace Exams.GraphQL.Types.Validation.Sdl;
 /// <summary>Each field of an input object literal is given once.</summary>
 internal sealed class UniqueInputFieldNames(SdlContext context) : ISdlRule
 {
+    private readonly Stack<Dictionary<string, NameNode>> _open = [];
+
     public void Enter(ISyntaxNode node, IReadOnlyList<ISyntaxNode> ancestors)
     {
-        if (node is not ObjectValueNode literal)
+        if (node is ObjectValueNode)
         {
-            return;
+            _open.Push(new Dictionary<string, NameNode>(StringComparer.Ordinal));
         }
-
-        var seen = new Dictionary<string, NameNode>(StringComparer.Ordinal);
-        foreach (var field in literal.Fields)
+        else if (node is ObjectFieldNode { Name: var name } && !_open.Peek().TryAdd(name.Value, name))
         {
-            if (!seen.TryAdd(field.Name.Value, field.Name))
-            {
-                context.Report($"There can be only one input field named \"{field.Name.Value}\".", seen[field.Name.Value], field.Name);
-            }
+            context.Report($"There can be only one input field named \"{name.Value}\".", _open.Peek()[name.Value], name);
+        }
+    }
+
+    public void Leave(ISyntaxNode node)
+    {
+        if (node is ObjectValueNode)
+        {
+            _open.Pop();
         }
     }
 }

@@ -9,19 +9,22 @@ internal sealed class UniqueOperationTypes(SdlContext context) : ISdlRule
 
     public void Enter(ISyntaxNode node, IReadOnlyList<ISyntaxNode> ancestors)
     {
-        if (node is not OperationTypeDefinitionNode root)
+        if (node is not SchemaDefinitionNode definition)
         {
             return;
         }
 
-        var operation = root.Operation.ToString().ToLowerInvariant();
-        if (context.Schema?.Roots.Of(root.Operation) is not null)
+        foreach (var root in definition.OperationTypes)
         {
-            context.Report($"Type for {operation} already defined in the schema. It cannot be redefined.", root);
-        }
-        else if (!_seen.TryAdd(root.Operation, root))
-        {
-            context.Report($"There can be only one {operation} type in schema.", _seen[root.Operation], root);
+            var operation = root.Operation.ToString().ToLowerInvariant();
+            if (context.Schema?.Roots.Of(root.Operation) is not null)
+            {
+                context.Report($"Type for {operation} already defined in the schema. It cannot be redefined.", root);
+            }
+            else if (!_seen.TryAdd(root.Operation, root))
+            {
+                context.Report($"There can be only one {operation} type in schema.", _seen[root.Operation], root);
+            }
         }
     }
 }
