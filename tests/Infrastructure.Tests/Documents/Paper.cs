@@ -24,6 +24,21 @@ internal static class Paper
             .Select(page => string.Join(' ', page.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
     }
 
+    /// <summary>A page as drawn at 72 dots an inch, as text that can be compared.</summary>
+    public static string Picture(byte[] pdf, int page)
+    {
+        var folder = Directory.CreateTempSubdirectory("exams-picture-");
+        try
+        {
+            Run("pdftoppm", pdf, file => ["-r", "72", "-f", $"{page}", "-l", $"{page}", "-singlefile", "-png", file, Path.Combine(folder.FullName, "page")]);
+            return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(folder.FullName, "page.png"))));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     public static string Run(string tool, byte[] document, Func<string, IEnumerable<string>> arguments)
     {
         var file = Path.GetTempFileName();

@@ -136,6 +136,17 @@ public sealed class PrintedSheetTests
     }
 
     [Fact]
+    public async Task A_page_in_the_archive_looks_exactly_like_the_page_in_the_document()
+    {
+        Printer.Demand("pdftoppm");
+        var (pdf, zip, _) = await Printer.Print(
+            Printer.Sheet(1, "Nguyễn Thị Ánh"), Printer.Sheet(2, "محمد عبد الله", Wording.EnUs) with { Issue = 2, Releases = Ten() });
+        var pages = new[] { Paper.Picture(pdf, 1), Paper.Picture(pdf, 2) };
+        Paper.Picture(Entry(zip, "0001.pdf"), 1).Should().Be(pages[0]).And.NotBe(pages[1]);
+        Paper.Picture(Entry(zip, "0002.pdf"), 1).Should().Be(pages[1]);
+    }
+
+    [Fact]
     public async Task A_document_carries_its_title_and_date_and_no_clock()
     {
         Printer.Demand("pdfinfo");
