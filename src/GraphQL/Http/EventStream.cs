@@ -4,6 +4,7 @@ using Exams.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Exams.GraphQL.Http;
 
@@ -48,14 +49,15 @@ internal static class EventStream
         using var lease = session.Lease;
         var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
         using var expiry = SessionExpiry.Start(session.ExpiresAt, clock);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, session.Ended, expiry.Token);
+        var stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, session.Ended, expiry.Token, stopping);
         try
         {
             await PumpAsync(Open(context), stream, call.Options.StreamKeepAlive, clock, ended.Token);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            // The client has gone or its session is over: nothing more is said, not even that it is complete.
+            // The client has gone, its session is over or the server stops: nothing more is said, not even that it is complete.
         }
     }
 

@@ -28,21 +28,9 @@ internal sealed class PostTransport : IHttpTransport
                 return;
             }
 
-            var maxBatch = call.Options.EnableBatching ? call.Options.MaxBatchSize : 0;
-            if (RequestJson.TryRead(body!.Bytes, maxBatch, out var requests, out var isBatch) is { } wrong)
-            {
-                await ResponseWriter.WriteAsync(call, wrong);
-            }
-            else if (isBatch)
-            {
-                await RunBatchAsync(call, requests);
-            }
-            else
-            {
-                using var request = requests[0];
-                var result = await call.Executor.ExecuteAsync(call.Request(request, Allowed(call)), call.Context.RequestAborted);
-                await ResponseWriter.WriteAsync(call, result);
-            }
+            await (call.Options.EnableBatching && RequestJson.IsList(body!.Bytes.Span)
+                ? RunBatchAsync(call, body.Bytes)
+                : RunAsync(call, body!.Bytes));
         }
     }
 
@@ -70,8 +58,29 @@ internal sealed class PostTransport : IHttpTransport
         ? AllowedOperations.All
         : AllowedOperations.Query | AllowedOperations.Mutation;
 
-    private static async Task RunBatchAsync(GraphQLCall call, List<RequestParameters> requests)
+    private static async Task RunAsync(GraphQLCall call, ReadOnlyMemory<byte> body)
     {
+        if (RequestJson.TryRead(body, out var request) is { } wrong)
+        {
+            await ResponseWriter.WriteAsync(call, wrong);
+            return;
+        }
+
+        using (request)
+        {
+            var result = await call.Executor.ExecuteAsync(call.Request(request!, Allowed(call)), call.Context.RequestAborted);
+            await ResponseWriter.WriteAsync(call, result);
+        }
+    }
+
+    private static async Task RunBatchAsync(GraphQLCall call, ReadOnlyMemory<byte> body)
+    {
+        if (RequestJson.TryReadList(body, call.Options.MaxBatchSize, out var requests) is { } wrong)
+        {
+            await ResponseWriter.WriteAsync(call, wrong);
+            return;
+        }
+
         var list = new JsonBuffer();
         list.WriteRaw((byte)'[');
         foreach (var request in requests)

@@ -13,52 +13,75 @@ internal static class RequestJson
 
     private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = MaxDepth };
 
-    /// <summary>Reads a body: one request, or a list of them.</summary>
-    /// <param name="body">The whole text; documents and variables may point into it afterwards.</param>
-    /// <param name="maxBatch">Most requests in a list; 0 when lists are refused.</param>
-    /// <param name="requests">The requests.</param>
-    /// <param name="isBatch">Whether they came as a list.</param>
+    /// <summary>Whether a body holds a list.</summary>
+    public static bool IsList(ReadOnlySpan<byte> body) => body.TrimStart(" \t\r\n"u8).StartsWith("["u8);
+
+    /// <summary>Reads a body that holds one request.</summary>
+    /// <param name="body">The whole text; the document and variables may point into it afterwards.</param>
+    /// <param name="request">The request, when nothing is wrong.</param>
     /// <returns>What is wrong, or null.</returns>
-    public static Refusal? TryRead(ReadOnlyMemory<byte> body, int maxBatch, out List<RequestParameters> requests, out bool isBatch)
+    public static Refusal? TryRead(ReadOnlyMemory<byte> body, out RequestParameters? request)
     {
-        requests = [];
-        isBatch = false;
-        if (body.Span.StartsWith("\uFEFF"u8))
+        request = null;
+        if (TryOpen(ref body) is { } refusal)
         {
-            body = body[3..];
-        }
-
-        if (body.Span.IsEmpty)
-        {
-            return Refusal.Unparsable("The request is empty.");
-        }
-
-        if (!Utf8.IsValid(body.Span))
-        {
-            return Refusal.Unparsable("The request is not UTF-8 text.");
+            return refusal;
         }
 
         try
         {
-            var refusal = Read(body, maxBatch, requests, out isBatch);
-            if (refusal is not null)
+            var reader = Reader(body);
+            reader.Read();
+            var wrong = reader.TokenType switch
             {
-                requests.ForEach(r => r.Dispose());
-                requests.Clear();
+                JsonTokenType.StartObject => ReadOne(body, ref reader, out request),
+                JsonTokenType.StartArray => Refusal.Batch,
+                _ => Refusal.Malformed("The request must be a JSON object."),
+            };
+            if (wrong is null)
+            {
+                ThrowIfMore(ref reader);
             }
 
-            return refusal;
+            return wrong;
         }
         catch (JsonException)
         {
-            requests.ForEach(r => r.Dispose());
-            requests.Clear();
-            return Refusal.Unparsable("The request is not valid JSON.");
+            request?.Dispose();
+            request = null;
+            return NotJson();
         }
     }
 
-    /// <summary>Reads one request from an object that the reader has just entered.</summary>
-    public static Refusal? ReadOne(ReadOnlyMemory<byte> text, ref Utf8JsonReader reader, out RequestParameters? request)
+    /// <summary>Reads a body that holds a list of requests.</summary>
+    /// <param name="body">The whole text; documents and variables may point into it afterwards.</param>
+    /// <param name="most">Most requests.</param>
+    /// <param name="requests">The requests; empty when something is wrong.</param>
+    /// <returns>What is wrong, or null.</returns>
+    public static Refusal? TryReadList(ReadOnlyMemory<byte> body, int most, out List<RequestParameters> requests)
+    {
+        requests = [];
+        var refusal = TryOpen(ref body);
+        try
+        {
+            refusal ??= ReadList(body, most, requests);
+        }
+        catch (JsonException)
+        {
+            refusal = NotJson();
+        }
+
+        if (refusal is not null)
+        {
+            requests.ForEach(r => r.Dispose());
+            requests.Clear();
+        }
+
+        return refusal;
+    }
+
+    // Reads one request from an object that the reader has just entered.
+    private static Refusal? ReadOne(ReadOnlyMemory<byte> text, ref Utf8JsonReader reader, out RequestParameters? request)
     {
         request = null;
         ReadOnlyMemory<byte>? document = null;
@@ -67,20 +90,16 @@ internal static class RequestJson
         Refusal? refusal = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            Name name = reader.ValueTextEquals("query"u8) ? Name.Query
-                : reader.ValueTextEquals("operationName"u8) ? Name.OperationName
-                : reader.ValueTextEquals("variables"u8) ? Name.Variables
-                : reader.ValueTextEquals("extensions"u8) ? Name.Extensions
-                : Name.Unknown;
             if (!JsonText.IsSound(ref reader))
             {
                 return BrokenUnicode();
             }
 
+            var name = NameAt(ref reader);
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             var type = reader.TokenType;
-            if (type is JsonTokenType.String && name is Name.Query or Name.OperationName && !JsonText.IsSound(ref reader))
+            if (type == JsonTokenType.String && !JsonText.IsSound(ref reader))
             {
                 return BrokenUnicode();
             }
@@ -127,46 +146,22 @@ internal static class RequestJson
         Extensions,
     }
 
-    private static Refusal? Read(ReadOnlyMemory<byte> body, int maxBatch, List<RequestParameters> requests, out bool isBatch)
+    private static Name NameAt(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("query"u8) ? Name.Query
+        : reader.ValueTextEquals("operationName"u8) ? Name.OperationName
+        : reader.ValueTextEquals("variables"u8) ? Name.Variables
+        : reader.ValueTextEquals("extensions"u8) ? Name.Extensions
+        : Name.Unknown;
+
+    private static Refusal? ReadList(ReadOnlyMemory<byte> body, int most, List<RequestParameters> requests)
     {
-        var reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var reader = Reader(body);
         reader.Read();
-        isBatch = reader.TokenType == JsonTokenType.StartArray;
-        if (reader.TokenType == JsonTokenType.StartObject)
-        {
-            var wrong = ReadOne(body, ref reader, out var only);
-            if (wrong is not null)
-            {
-                return wrong;
-            }
-
-            requests.Add(only!);
-        }
-        else if (isBatch)
-        {
-            var wrong = ReadBatch(body, ref reader, maxBatch, requests);
-            if (wrong is not null)
-            {
-                return wrong;
-            }
-        }
-        else
-        {
-            return Refusal.Malformed("The request must be a JSON object.");
-        }
-
-        // Reading on finds out whether anything stands behind the value, which is an error.
-        reader.Read();
-        return null;
-    }
-
-    private static Refusal? ReadBatch(ReadOnlyMemory<byte> body, ref Utf8JsonReader reader, int maxBatch, List<RequestParameters> requests)
-    {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (requests.Count >= maxBatch)
+            if (requests.Count >= most)
             {
-                return maxBatch == 0 ? Refusal.Batch : Refusal.Malformed("The batch has too many requests.");
+                return Refusal.Malformed("The batch has too many requests.");
             }
 
             if (reader.TokenType != JsonTokenType.StartObject)
@@ -174,8 +169,7 @@ internal static class RequestJson
                 return Refusal.Malformed("Each request of a batch must be a JSON object.");
             }
 
-            var wrong = ReadOne(body, ref reader, out var request);
-            if (wrong is not null)
+            if (ReadOne(body, ref reader, out var request) is { } wrong)
             {
                 return wrong;
             }
@@ -183,8 +177,28 @@ internal static class RequestJson
             requests.Add(request!);
         }
 
-        return requests.Count > 0 ? null : maxBatch == 0 ? Refusal.Batch : Refusal.Malformed("The batch has no requests.");
+        ThrowIfMore(ref reader);
+        return requests.Count > 0 ? null : Refusal.Malformed("The batch has no requests.");
     }
+
+    private static Refusal? TryOpen(ref ReadOnlyMemory<byte> body)
+    {
+        if (body.Span.StartsWith("\uFEFF"u8))
+        {
+            body = body[3..];
+        }
+
+        return body.Span.IsEmpty ? Refusal.Unparsable("The request is empty.")
+            : Utf8.IsValid(body.Span) ? null
+            : Refusal.Unparsable("The request is not UTF-8 text.");
+    }
+
+    private static Utf8JsonReader Reader(ReadOnlyMemory<byte> body) => new(body.Span, new JsonReaderOptions { MaxDepth = MaxDepth });
+
+    // Reading on finds out whether anything stands behind the value; the reader throws when something does.
+    private static void ThrowIfMore(ref Utf8JsonReader reader) => reader.Read();
+
+    private static Refusal NotJson() => Refusal.Unparsable("The request is not valid JSON.");
 
     private static JsonDocument? Parse(ReadOnlyMemory<byte> text, Range span) =>
         span.Equals(default) ? null : JsonDocument.Parse(text[span], DocumentOptions);

@@ -20,7 +20,7 @@ internal sealed class ServerSentEventsTransport : IHttpTransport
     {
         if (HttpMethods.IsGet(call.Context.Request.Method))
         {
-            await RunAsync(call, GetTransport.TryRead(call, out var request), request, AllowedOperations.Query | AllowedOperations.Subscription);
+            await RunAsync(call, GetTransport.TryRead(call, out var asked), asked, AllowedOperations.Query | AllowedOperations.Subscription);
             return;
         }
 
@@ -33,8 +33,8 @@ internal sealed class ServerSentEventsTransport : IHttpTransport
                 return;
             }
 
-            var wrong = RequestJson.TryRead(body!.Bytes, maxBatch: 0, out var requests, out _);
-            await RunAsync(call, wrong, requests.FirstOrDefault(), AllowedOperations.All);
+            var wrong = RequestJson.TryRead(body!.Bytes, out var request);
+            await RunAsync(call, wrong, request, AllowedOperations.All);
         }
     }
 

@@ -49,15 +49,11 @@ internal sealed class WebSocketTransport : IHttpTransport
 
         return options.IsOriginAllowed is { } isAllowed
             ? isAllowed(context, origin)
-            : Uri.TryCreate(origin, UriKind.Absolute, out var page)
-                && HostString.FromUriComponent(page).Equals(WithPort(context.Request));
+            : Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsSameHost(page, context.Request.Host);
     }
 
-    // Origin leaves out default ports, and so does the comparison.
-    private static HostString WithPort(HttpRequest request)
-    {
-        var isDefault = request.Host.Port is null or 80 && request.Scheme is "http" or "ws"
-            || request.Host.Port is null or 443 && request.Scheme is "https" or "wss";
-        return isDefault ? new HostString(request.Host.Host) : request.Host;
-    }
+    // The scheme is left out, because a server behind a proxy that speaks TLS for it does not know its own.
+    private static bool IsSameHost(Uri page, HostString host) =>
+        page.Host.Equals(host.Host, StringComparison.OrdinalIgnoreCase)
+        && (host.Port is { } port ? port == page.Port : page.IsDefaultPort);
 }

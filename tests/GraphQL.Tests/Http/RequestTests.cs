@@ -106,6 +106,8 @@ public class RequestTests
     [InlineData("{\"query\":\"{ hello(name: \\\"\\uD800\\\") }\"}", 400)]
     [InlineData("{\"query\":\"{ hello }\",\"variables\":{\"a\":[\"\\uDC00\"]}}", 400)]
     [InlineData("{\"query\":\"{ hello }\",\"variables\":{\"\\uD83Dx\":1}}", 400)]
+    [InlineData("{\"\\uD83D\":1,\"query\":\"{ hello }\"}", 400)]
+    [InlineData("{\"query\":\"{ hello }\",\"operationName\":\"\\uD83D\"}", 400)]
     [InlineData("{\"query\":\"{ hello }\",\"variables\":null,\"extensions\":null,\"operationName\":null}", 200)]
     [InlineData("{\"query\":\"{ hello }\",\"variables\":{\"a\":\"\\uD83D\\uDE00\"},\"operationName\":\"\",\"more\":[{}]}", 200)]
     [InlineData("\uFEFF{\"query\":\"{ hello }\"}", 200)]

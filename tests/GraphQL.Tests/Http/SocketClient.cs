@@ -10,13 +10,19 @@ internal sealed class SocketClient(ClientWebSocket socket) : IDisposable
 
     public ClientWebSocket Socket { get; } = socket;
 
-    public static async Task<SocketClient> ConnectAsync(ServedSchema served, string? origin = null, string protocol = "graphql-transport-ws")
+    public static async Task<SocketClient> ConnectAsync(
+        ServedSchema served, string? origin = null, string protocol = "graphql-transport-ws", string? host = null)
     {
         var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol(protocol);
         if (origin is not null)
         {
             socket.Options.SetRequestHeader("Origin", origin);
+        }
+
+        if (host is not null)
+        {
+            socket.Options.SetRequestHeader("Host", host);
         }
 
         await socket.ConnectAsync(new UriBuilder(served.Address) { Scheme = "ws" }.Uri, Now);

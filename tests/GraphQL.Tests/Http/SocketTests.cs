@@ -68,6 +68,27 @@ public class SocketTests
         }
     }
 
+    [Theory]
+    [InlineData("https://exams.example.org", true)]
+    [InlineData("http://EXAMS.example.org", true)]
+    [InlineData("https://exams.example.org:444", false)]
+    [InlineData("https://example.org", false)]
+    public async Task Behind_a_proxy_the_name_that_was_asked_for_counts(string origin, bool isLetIn)
+    {
+        await using var served = await ServedSchema.StartAsync();
+
+        var opening = async () => (await SocketClient.ConnectAsync(served, origin, host: "exams.example.org")).Dispose();
+
+        if (isLetIn)
+        {
+            await opening.Should().NotThrowAsync();
+        }
+        else
+        {
+            await opening.Should().ThrowAsync<WebSocketException>();
+        }
+    }
+
     [Fact]
     public async Task The_server_may_name_other_pages()
     {
@@ -110,6 +131,8 @@ public class SocketTests
     [InlineData("""{"type":"complete"}""", WebSocketMessageType.Text)]
     [InlineData("""{"type":"subscribe","id":"\uD800","payload":{"query":"{hello}"}}""", WebSocketMessageType.Text)]
     [InlineData("""{"type":"ping","payload":[]}""", WebSocketMessageType.Text)]
+    [InlineData("""{"type":"\uD800"}""", WebSocketMessageType.Text)]
+    [InlineData("""{"\uDC00":1,"type":"ping"}""", WebSocketMessageType.Text)]
     public async Task What_is_no_message_closes_the_socket(string text, WebSocketMessageType type)
     {
         await using var served = await ServedSchema.StartAsync();

@@ -61,6 +61,7 @@ internal sealed class SocketConnection : IDisposable
         {
             _outbox.Close(CloseCode.Normal, "");
             await pump;
+            await _outbox.Stopped;
             if (_operations is not null)
             {
                 await _operations.EndAsync();
@@ -180,14 +181,14 @@ internal sealed class SocketConnection : IDisposable
 
     private async ValueTask SubscribeAsync(SocketMessage message)
     {
-        var wrong = RequestJson.TryRead(message.Payload, maxBatch: 0, out var requests, out _);
+        var wrong = RequestJson.TryRead(message.Payload, out var request);
         if (wrong is not null)
         {
             _outbox.Close(CloseCode.BadMessage, wrong.Message);
         }
         else
         {
-            await _operations!.StartAsync(message.Id, requests[0]);
+            await _operations!.StartAsync(message.Id, request!);
         }
     }
 

@@ -44,26 +44,25 @@ internal readonly record struct SocketMessage(SocketMessageType Type, string Id,
         Range payload = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isType = reader.ValueTextEquals("type"u8);
-            var isId = reader.ValueTextEquals("id"u8);
-            var isPayload = reader.ValueTextEquals("payload"u8);
-            if (!JsonText.IsSound(ref reader) || !reader.Read())
+            if (!JsonText.IsSound(ref reader))
             {
                 return false;
             }
 
+            var isType = reader.ValueTextEquals("type"u8);
+            var isId = reader.ValueTextEquals("id"u8);
+            var isPayload = reader.ValueTextEquals("payload"u8);
+            reader.Read();
             var start = (int)reader.TokenStartIndex;
             var token = reader.TokenType;
-            if (isPayload && token is not (JsonTokenType.StartObject or JsonTokenType.Null))
+            if ((token == JsonTokenType.String && !JsonText.IsSound(ref reader))
+                || (isPayload && token is not (JsonTokenType.StartObject or JsonTokenType.Null)))
             {
                 return false;
             }
 
             type = isType ? TypeOf(ref reader) : type;
-            if (isId)
-            {
-                id = token == JsonTokenType.String && JsonText.IsSound(ref reader) ? reader.GetString() : null;
-            }
+            id = isId ? token == JsonTokenType.String ? reader.GetString() : null : id;
 
             if (!JsonText.Skip(ref reader))
             {

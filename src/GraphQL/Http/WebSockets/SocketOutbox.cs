@@ -33,6 +33,9 @@ internal sealed class SocketOutbox : IDisposable
     /// <summary>Cancelled as soon as the socket is to be closed: everything that works for it stops.</summary>
     public CancellationToken Closing => _closing.Token;
 
+    /// <summary>Done when everything that waits for <see cref="Closing"/> was told.</summary>
+    public Task Stopped { get; private set; } = Task.CompletedTask;
+
     /// <summary>Cancelled when the connection is to be dropped without more ado.</summary>
     public CancellationToken Cut => _cut.Token;
 
@@ -83,7 +86,13 @@ internal sealed class SocketOutbox : IDisposable
     }
 
     // Whoever ends a session must not be made to run what was waiting for that.
-    private void Stop() => _ = _closing.CancelAsync();
+    private void Stop()
+    {
+        if (!_closing.IsCancellationRequested)
+        {
+            Stopped = _closing.CancelAsync();
+        }
+    }
 
     /// <summary>Sends until the socket is closed or cut.</summary>
     public async Task PumpAsync()
