@@ -15,7 +15,7 @@ internal sealed class SchemaSetup(string name)
     public List<Action<TypeRegistrations>> Types { get; } = [];
 
     /// <summary>Binds parameters that need more than a service.</summary>
-    public List<IParameterBinder> Binders { get; } = [new HttpContextBinder()];
+    public List<IParameterBinder> Binders { get; } = [new HttpContextBinder(), new DataLoaderBinder()];
 
     /// <summary>Classes that look at errors, in order.</summary>
     public List<Type> ErrorFilters { get; } = [];
