@@ -18,6 +18,8 @@ internal sealed class OperationQuestions(ValidationContext context)
 
     private readonly Dictionary<SelectionSetNode, IReadOnlyList<FragmentSpreadNode>> _spreads = [];
     private readonly Dictionary<SyntaxNode, IReadOnlyList<VariableUsage>> _ownUsages = [];
+    private readonly Dictionary<string, List<FragmentDefinitionNode>> _fragments = new(StringComparer.Ordinal);
+    private readonly Dictionary<List<FragmentDefinitionNode>, List<VariableUsage>> _fragmentUsages = [];
     private OperationDefinitionNode? _latest;
     private IReadOnlyList<VariableUsage> _latestUsages = [];
 
@@ -50,31 +52,47 @@ internal sealed class OperationQuestions(ValidationContext context)
 
     public List<FragmentDefinitionNode> FragmentsOf(ReadOnlySpan<OperationDefinitionNode> operations)
     {
-        var fragments = new List<FragmentDefinitionNode>();
+        var names = new List<string>();
         HashSet<string>? seen = null;
         foreach (var operation in operations)
         {
-            Follow(operation.SelectionSet);
+            Note(SpreadsOf(operation.SelectionSet));
         }
+
+        if (names.Count == 0)
+        {
+            return [];
+        }
+
+        // Operations that spread the same fragments, in whatever order, share one answer, as in graphql-js: the order of errors hangs on it.
+        var key = string.Join(' ', names.Order(StringComparer.Ordinal));
+        if (_fragments.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var fragments = new List<FragmentDefinitionNode>();
 
         // Breadth first over the list itself: what is found is looked through in its turn.
-        for (var i = 0; i < fragments.Count && context.Spend(1); i++)
+        for (var i = 0; i < names.Count && context.Spend(1); i++)
         {
-            Follow(fragments[i].SelectionSet);
+            if (context.Fragments.Find(names[i]) is { } fragment)
+            {
+                fragments.Add(fragment);
+                Note(SpreadsOf(fragment.SelectionSet));
+            }
         }
 
-        return fragments;
+        return _fragments[key] = fragments;
 
-        void Follow(SelectionSetNode selectionSet)
+        void Note(IReadOnlyList<FragmentSpreadNode> spreads)
         {
-            var spreads = SpreadsOf(selectionSet);
             context.Spend(spreads.Count);
             for (var i = 0; i < spreads.Count; i++)
             {
-                var name = spreads[i].Name.Value;
-                if ((seen ??= new(StringComparer.Ordinal)).Add(name) && context.Fragments.Find(name) is { } fragment)
+                if ((seen ??= new(StringComparer.Ordinal)).Add(spreads[i].Name.Value))
                 {
-                    fragments.Add(fragment);
+                    names.Add(spreads[i].Name.Value);
                 }
             }
         }
@@ -90,25 +108,34 @@ internal sealed class OperationQuestions(ValidationContext context)
 
         _latest = operation;
         var own = OwnUsages(operation);
-        var fragments = FragmentsOf([operation]);
+        var shared = UsagesOf(FragmentsOf([operation]));
+        context.Spend(shared.Count);
+        return _latestUsages = shared.Count == 0 ? own : own.Count == 0 ? shared : [.. own, .. shared];
+    }
+
+    private List<VariableUsage> UsagesOf(List<FragmentDefinitionNode> fragments)
+    {
         if (fragments.Count == 0)
         {
-            return _latestUsages = own;
+            return [];
         }
 
-        var all = new List<VariableUsage>(own);
-        foreach (var fragment in fragments)
+        if (!_fragmentUsages.TryGetValue(fragments, out var all))
         {
-            var usages = OwnUsages(fragment);
-            if (!context.Spend(usages.Count))
+            _fragmentUsages[fragments] = all = [];
+            foreach (var fragment in fragments)
             {
-                break;
-            }
+                var usages = OwnUsages(fragment);
+                if (!context.Spend(usages.Count + 1))
+                {
+                    break;
+                }
 
-            all.AddRange(usages);
+                all.AddRange(usages);
+            }
         }
 
-        return _latestUsages = all;
+        return all;
     }
 
     private IReadOnlyList<VariableUsage> OwnUsages(SyntaxNode definition)

@@ -13,7 +13,8 @@ namespace Exams.GraphQL.Validation.Merging;
 /// <param name="context">The validation.</param>
 internal sealed class ConflictFinder(ValidationContext context)
 {
-    private readonly Dictionary<SelectionSetNode, FieldSet> _sets = [];
+    // By type, too: the set of a fragment on no composite type is looked at once without and once with its type.
+    private readonly Dictionary<(SelectionSetNode, NamedType?), FieldSet> _sets = [];
     private readonly Dictionary<(string, string), bool> _comparedFragments = [];
     private int _budget = 500_000;
 
@@ -212,9 +213,9 @@ internal sealed class ConflictFinder(ValidationContext context)
 
     private FieldSet SetOf(SelectionSetNode selectionSet, NamedType? parentType)
     {
-        if (!_sets.TryGetValue(selectionSet, out var set))
+        if (!_sets.TryGetValue((selectionSet, parentType), out var set))
         {
-            _sets[selectionSet] = set = new FieldSet(context.Schema, selectionSet, parentType);
+            _sets[(selectionSet, parentType)] = set = new FieldSet(context.Schema, selectionSet, parentType);
         }
 
         return set;

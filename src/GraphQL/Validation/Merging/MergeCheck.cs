@@ -51,7 +51,8 @@ internal sealed class MergeCheck(ValidationContext context)
             return false;
         }
 
-        // What can be merged inside an operation can be merged in each of its fragments, so only unused fragments are left to look at.
+        // What can be merged inside an operation can be merged in each of its fragments, so only unused fragments are left to look at,
+        // and those whose name another one has taken.
         foreach (var definition in context.Document.Definitions)
         {
             if (definition is OperationDefinitionNode operation
@@ -64,7 +65,7 @@ internal sealed class MergeCheck(ValidationContext context)
         foreach (var definition in context.Document.Definitions)
         {
             if (definition is FragmentDefinitionNode fragment
-                && !_reached.Contains(fragment.Name.Value)
+                && !(_reached.Contains(fragment.Name.Value) && context.Fragments.Find(fragment.Name.Value) == fragment)
                 && !Check(fragment.SelectionSet, context.Schema.Named(fragment.TypeCondition)))
             {
                 return false;

@@ -6,21 +6,34 @@ namespace Exams.GraphQL.Validation.Rules;
 /// <remarks>Not in the specification; graphql-js 16 recommends the first half and has its words. Lists of types in lists of types grow
 /// with a power of the schema's size. Fragments are followed with a list of things to do, each at most once per depth of lists.</remarks>
 /// <param name="context">The validation.</param>
-public sealed class MaxIntrospectionDepthRule(ValidationContext context) : ValidationRule(context), IEnter<FieldNode>
+public sealed class MaxIntrospectionDepthRule(ValidationContext context) : ValidationRule(context), IEnter<FieldNode>, ILeave<FieldNode>
 {
     private const int MostLists = 3;
+
+    // What is inside a field that was refused is not looked at again.
+    private FieldNode? _refused;
 
     /// <inheritdoc/>
     public void Enter(FieldNode node)
     {
-        if (node.Name.Value is not ("__schema" or "__type") || node.SelectionSet is null)
+        if (_refused is not null || node.Name.Value is not ("__schema" or "__type") || node.SelectionSet is null)
         {
             return;
         }
 
         if (IsTooDeep(node.SelectionSet))
         {
+            _refused = node;
             Context.Report("Maximum introspection depth exceeded", Context.Options.MaxIntrospectionDepth is null ? null : "HC0086", node);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Leave(FieldNode node)
+    {
+        if (_refused == node)
+        {
+            _refused = null;
         }
     }
 

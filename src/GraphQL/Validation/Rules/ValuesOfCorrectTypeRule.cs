@@ -1,6 +1,7 @@
 using Exams.GraphQL.Language;
 using Exams.GraphQL.Selection;
 using Exams.GraphQL.Types;
+using Exams.GraphQL.Types.Scalars;
 
 namespace Exams.GraphQL.Validation.Rules;
 
@@ -128,6 +129,12 @@ public sealed class ValuesOfCorrectTypeRule(ValidationContext context)
             return;
         }
 
+        if (type is ScalarType scalar && !SpecifiedScalars.All.Contains(scalar) && HasVariables(node))
+        {
+            // A scalar of the application may take lists and objects; what they hold is known when the variables are.
+            return;
+        }
+
         try
         {
             if (type is EnumType names)
@@ -149,6 +156,14 @@ public sealed class ValuesOfCorrectTypeRule(ValidationContext context)
             ReportUnexpected(node);
         }
     }
+
+    private static bool HasVariables(IValueNode node) => node switch
+    {
+        VariableNode => true,
+        ListValueNode list => list.Items.Any(HasVariables),
+        ObjectValueNode obj => obj.Fields.Any(field => HasVariables(field.Value)),
+        _ => false,
+    };
 
     private void ReportUnexpected(IValueNode node) =>
         Context.Report($"Expected value of type \"{Types.InputType}\", found {Context.Cut(Printer.Print(node))}.", node);

@@ -29,6 +29,13 @@ public sealed class MaxIntrospectionDepthRuleTests
     }
 
     [Fact]
+    public void What_is_inside_a_refused_field_is_not_refused_again()
+    {
+        Judge.With<MaxIntrospectionDepthRule>("{ __schema { __type { fields { interfaces { inputFields { name } } } } } }").Should().Equal(
+            "Maximum introspection depth exceeded (1:3)");
+    }
+
+    [Fact]
     public void A_cycle_of_fragments_ends()
     {
         Judge.With<MaxIntrospectionDepthRule>("{ __schema { types { ...a } } } fragment a on __Type { ofType { ...a } }").Should().BeEmpty();

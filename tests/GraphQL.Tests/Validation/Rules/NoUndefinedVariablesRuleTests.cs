@@ -19,6 +19,17 @@ public sealed class NoUndefinedVariablesRuleTests
     }
 
     [Fact]
+    public void Operations_with_the_same_fragments_see_them_in_the_same_order()
+    {
+        Judge.With<NoUndefinedVariablesRule>(
+            "query A { ...f ...g } query B { ...g ...f } fragment f on Query { grade(of: $x) } fragment g on Query { grade(of: $y) }").Should().Equal(
+            """Variable "$x" is not defined by operation "A". (1:77) (1:1)""",
+            """Variable "$y" is not defined by operation "A". (1:115) (1:1)""",
+            """Variable "$x" is not defined by operation "B". (1:77) (1:23)""",
+            """Variable "$y" is not defined by operation "B". (1:115) (1:23)""");
+    }
+
+    [Fact]
     public void An_operation_without_a_name_is_not_named()
     {
         Judge.With<NoUndefinedVariablesRule>("{ grade(of: $g) }").Should().Equal(

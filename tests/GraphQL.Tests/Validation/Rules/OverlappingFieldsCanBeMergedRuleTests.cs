@@ -48,6 +48,14 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests
     }
 
     [Fact]
+    public void A_fragment_whose_name_another_one_takes_is_looked_at_too()
+    {
+        Judge.With<OverlappingFieldsCanBeMergedRule>(
+            "{ ...f } fragment f on Query { a: grade a: __typename } fragment f on Query { grade }").Should().Equal(
+            """Fields "a" conflict because "grade" and "__typename" are different fields. Use different aliases on the fields to fetch both if this was intentional. (1:32) (1:41)""");
+    }
+
+    [Fact]
     public void The_order_of_input_fields_does_not_matter()
     {
         Judge.With<OverlappingFieldsCanBeMergedRule>(

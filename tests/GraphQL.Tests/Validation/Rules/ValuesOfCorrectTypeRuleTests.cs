@@ -53,6 +53,19 @@ public sealed class ValuesOfCorrectTypeRuleTests
     }
 
     [Fact]
+    public void A_scalar_of_the_application_may_hold_variables_inside()
+    {
+        Judge.With<ValuesOfCorrectTypeRule>("query($d: Int) { find(since: [1, { from: $d }]) { __typename } }").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_specified_scalar_may_not()
+    {
+        Judge.With<ValuesOfCorrectTypeRule>("query($d: Int) { find(text: [$d]) { __typename } }").Should().Equal(
+            "String cannot represent a non string value: [$d] (1:29)");
+    }
+
+    [Fact]
     public void Long_literals_are_cut_in_messages()
     {
         Judge.With<ValuesOfCorrectTypeRule>(
