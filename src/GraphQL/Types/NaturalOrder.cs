@@ -1,6 +1,6 @@
 namespace Exams.GraphQL.Types;
 
-/// <summary>Orders names as people do: runs of digits count as numbers, everything else by code unit (<c>a2</c> before <c>a10</c>).</summary>
+/// <summary>Orders names as people do: runs of digits count as numbers (<c>a2</c> before <c>a10</c>), all else by code unit.</summary>
 public sealed class NaturalOrder : IComparer<string>
 {
     /// <summary>The order.</summary>

@@ -37,7 +37,7 @@ public abstract class ComplexType : NamedType, IOutputType
     /// <summary>Implemented interfaces in declared order.</summary>
     public IReadOnlyList<InterfaceType> Interfaces => _interfaces.Value;
 
-    /// <summary>Everything named behind <c>implements</c>; more than <see cref="Interfaces"/> only in schemas that validation refuses.</summary>
+    /// <summary>All that is named behind <c>implements</c>; more than <see cref="Interfaces"/> only in schemas that are refused.</summary>
     public IReadOnlyList<NamedType> DeclaredInterfaces => _declaredInterfaces.Value;
 }
 

@@ -33,7 +33,7 @@ internal sealed class TypeCopy(Func<string, NamedType> resolve)
             Authorize = type.Authorize,
         };
 
-    /// <inheritdoc cref="Copy(ObjectType, Func{IEnumerable{OutputField}, IEnumerable{OutputField}}, Func{IEnumerable{NamedType}, IEnumerable{NamedType}}, IEnumerable{TypeDefinitionNode})"/>
+    /// <summary>A copy of an interface.</summary>
     public InterfaceType Copy(
         InterfaceType type,
         Func<IEnumerable<OutputField>, IEnumerable<OutputField>> fields,

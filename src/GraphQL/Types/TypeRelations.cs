@@ -23,7 +23,7 @@ public static class TypeRelations
         return true;
     }
 
-    /// <summary>Whether every value of one type is a value of another (specification, "IsSubType" and "IsValidImplementationFieldType").</summary>
+    /// <summary>Whether every value of one type is a value of another (specification, "IsValidImplementationFieldType").</summary>
     /// <param name="schema">The schema of both.</param>
     /// <param name="maybeSubType">The narrower one.</param>
     /// <param name="superType">The wider one.</param>

@@ -33,6 +33,16 @@ public sealed class SdlTests
         error.Locations.Should().Equal(new SourceLocation(1, 13));
     }
 
+    [Theory]
+    [InlineData("type Query { a: Int @deprecated(reason: null) }", "Argument \"reason\" of non-null type \"String!\" must not be null.")]
+    [InlineData("scalar S @specifiedBy(url: 7) type Query { a: S }", "Argument \"url\" has invalid value 7.")]
+    public void Specified_directives_say_something_or_the_text_is_refused(string sdl, string message)
+    {
+        var build = () => SchemaBuilder.FromSdl(sdl);
+
+        build.Should().Throw<SchemaException>().WithMessage(message);
+    }
+
     [Fact]
     public void Fields_read_json_parents_and_dictionaries()
     {

@@ -38,9 +38,10 @@ internal static class InputDiff
 
         foreach (var argument in arguments.Added)
         {
+            var (coordinate, where) = ($"{field}({argument.Name}:)", $"arg {argument.Name} on {field} was added.");
             changes.Add(argument.IsRequired
-                ? new(Breaking, "REQUIRED_ARG_ADDED", $"{field}({argument.Name}:)", $"A required arg {argument.Name} on {field} was added.")
-                : new(Dangerous, "OPTIONAL_ARG_ADDED", $"{field}({argument.Name}:)", $"An optional arg {argument.Name} on {field} was added."));
+                ? new(Breaking, "REQUIRED_ARG_ADDED", coordinate, $"A required {where}")
+                : new(Dangerous, "OPTIONAL_ARG_ADDED", coordinate, $"An optional {where}"));
         }
     }
 

@@ -72,7 +72,8 @@ public static class SchemaDiff
             }
             else if (before is not null && before != after && newer.Types.ContainsKey(before))
             {
-                changes.Add(new(Breaking, "ROOT_TYPE_CHANGED", before, $"The {word} root type changed from {before} to {after ?? "none"}."));
+                changes.Add(new(
+                    Breaking, "ROOT_TYPE_CHANGED", before, $"The {word} root type changed from {before} to {after ?? "none"}."));
             }
         }
     }

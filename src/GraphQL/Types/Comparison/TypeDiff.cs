@@ -27,7 +27,8 @@ internal static class TypeDiff
             case (ScalarType before, ScalarType after):
                 if (before.SpecifiedBy != after.SpecifiedBy)
                 {
-                    changes.Add(new(Dangerous, "SPECIFIED_BY_CHANGED", older.Name, $"{older} is specified by {after.SpecifiedBy ?? "nothing"} now."));
+                    changes.Add(new(
+                        Dangerous, "SPECIFIED_BY_CHANGED", older.Name, $"{older} is specified by {after.SpecifiedBy ?? "nothing"} now."));
                 }
 
                 break;
@@ -49,7 +50,8 @@ internal static class TypeDiff
 
         foreach (var value in values.Removed)
         {
-            changes.Add(new(Breaking, "VALUE_REMOVED_FROM_ENUM", $"{older}.{value.Name}", $"{value.Name} was removed from enum type {older}."));
+            changes.Add(new(
+                Breaking, "VALUE_REMOVED_FROM_ENUM", $"{older}.{value.Name}", $"{value.Name} was removed from enum type {older}."));
         }
 
         foreach (var (before, after) in values.Kept)

@@ -15,8 +15,8 @@ internal sealed class IntrospectionTypes
     {
         Schema = new ObjectType("__Schema", SchemaFields)
         {
-            Description = "A GraphQL Schema defines the capabilities of a GraphQL server. It exposes all available types and directives on "
-                + "the server, as well as the entry points for query, mutation, and subscription operations.",
+            Description = "A GraphQL Schema defines the capabilities of a GraphQL server. It exposes all available types and directives "
+                + "on the server, as well as the entry points for query, mutation, and subscription operations.",
         };
         Type = new ObjectType("__Type", TypeFields)
         {
@@ -88,7 +88,8 @@ internal sealed class IntrospectionTypes
 
     /// <summary>Whether a name belongs to one of the eight.</summary>
     public static bool IsIntrospectionName(string name) =>
-        name is "__Schema" or "__Type" or "__TypeKind" or "__Field" or "__InputValue" or "__EnumValue" or "__Directive" or "__DirectiveLocation";
+        name is "__Schema" or "__Type" or "__TypeKind" or "__Field" or "__InputValue" or "__EnumValue"
+            or "__Directive" or "__DirectiveLocation";
 
     /// <summary>The same type, or this schema's own when it is another schema's introspection type.</summary>
     public NamedType Own(NamedType type) => IsIntrospectionType(type) ? All.First(own => own.Name == type.Name) : type;

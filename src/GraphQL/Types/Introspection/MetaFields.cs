@@ -2,7 +2,7 @@ using Exams.GraphQL.Types.Scalars;
 
 namespace Exams.GraphQL.Types.Introspection;
 
-/// <summary>The fields that every schema has without declaring them (specification, "Schema Introspection" and "Type Name Introspection").</summary>
+/// <summary>The fields that every schema has without declaring them (specification, "Introspection").</summary>
 internal sealed class MetaFields
 {
     private readonly Dictionary<NamedType, OutputField> _typeNames = [];

@@ -35,7 +35,7 @@ internal static class LeafValue
         _ => null,
     };
 
-    /// <summary>The number in a number, a boolean or a numeral, as result coercion of Int and Float sees it; null for anything else.</summary>
+    /// <summary>The number in a number, a boolean or a numeral, for result coercion of Int and Float; null for anything else.</summary>
     public static double? LenientNumber(object value)
     {
         if (Number(value) is { } number)
@@ -54,7 +54,8 @@ internal static class LeafValue
     /// <summary>The digits of an integer that may be wider than 32 bits; null when the value is no integer.</summary>
     public static string? IntegerText(object value) => value switch
     {
-        int or long or short or byte or sbyte or ushort or uint or ulong => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+        int or long or short or byte or sbyte or ushort or uint or ulong =>
+            ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
         JsonElement { ValueKind: JsonValueKind.Number } json when json.TryGetInt64(out var integer) =>
             integer.ToString(CultureInfo.InvariantCulture),
         _ => Number(value) is { } number && double.IsInteger(number) ? JsonNumber.Format(number) : null,

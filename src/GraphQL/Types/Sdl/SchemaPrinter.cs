@@ -66,7 +66,12 @@ public static class SchemaPrinter
     public static string Print(Directive directive) => new Printing(SchemaPrintOptions.Default).Directive(directive);
 
     private static bool HasCommonRoots(Schema schema) =>
-        schema.Roots is { Query: null or { Name: "Query" }, Mutation: null or { Name: "Mutation" }, Subscription: null or { Name: "Subscription" } };
+        schema.Roots is
+        {
+            Query: null or { Name: "Query" },
+            Mutation: null or { Name: "Mutation" },
+            Subscription: null or { Name: "Subscription" },
+        };
 
     private sealed class Printing(SchemaPrintOptions options)
     {
@@ -108,12 +113,11 @@ public static class SchemaPrinter
 
             // The specified ones are printed from what they mean, which types built from C# say without directives.
             var text = new StringBuilder();
-            foreach (var directive in directives.Where(d => !SpecifiedDirectives.IsSpecified(d.Name.Value) && options.IncludeDirective(d.Name.Value)))
+            foreach (var directive in directives)
             {
-                text.Append(" @").Append(directive.Name.Value);
-                if (directive.Arguments.Count > 0)
+                if (!SpecifiedDirectives.IsSpecified(directive.Name.Value) && options.IncludeDirective(directive.Name.Value))
                 {
-                    text.Append('(').AppendJoin(", ", directive.Arguments.Select(a => $"{a.Name.Value}: {Printer.Print(a.Value)}")).Append(')');
+                    text.Append(' ').Append(Printer.Print(directive));
                 }
             }
 

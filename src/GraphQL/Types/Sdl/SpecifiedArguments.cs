@@ -27,7 +27,7 @@ internal static class SpecifiedArguments
         directive.Arguments.FirstOrDefault(a => a.Name.Value == argument)?.Value switch
         {
             null => missing,
-            NullValueNode => null,
+            NullValueNode => throw new SchemaException($"Argument \"{argument}\" of non-null type \"String!\" must not be null."),
             StringValueNode text => text.Value,
             var other => throw new SchemaException($"Argument \"{argument}\" has invalid value {Printer.Print(other)}."),
         };

@@ -2,13 +2,14 @@ using Exams.GraphQL.Language;
 
 namespace Exams.GraphQL.Types.Validation;
 
-/// <summary>Finds input objects that no value can ever fill because they require themselves (specification, "Circular References").</summary>
+/// <summary>Finds input objects that no value can fill because they require themselves (specification, "Circular References").</summary>
 /// <param name="faults">Where to report.</param>
 internal sealed class InputCircles(SchemaFaults faults)
 {
     private readonly HashSet<InputObjectType> _visited = [];
 
-    /// <summary>Reports every circle that is reached from a type and was not reached before. Iterative: schemas may be long chains.</summary>
+    /// <summary>Reports every circle that is reached from a type and was not reached before.</summary>
+    /// <remarks>Iterative, because schemas may be long chains of types.</remarks>
     public void Check(InputObjectType start)
     {
         if (!_visited.Add(start))

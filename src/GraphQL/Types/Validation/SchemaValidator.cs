@@ -63,8 +63,9 @@ public static class SchemaValidator
             if (schema.Roots.Of(operation) is { } type and not ObjectType)
             {
                 var written = schema.SyntaxNodes.SelectMany(n => n.OperationTypes).FirstOrDefault(r => r.Operation == operation)?.Type;
+                var condition = operation == OperationType.Query ? "" : " if provided";
                 faults.Report(
-                    $"{operation} root type must be Object type{(operation == OperationType.Query ? "" : " if provided")}, it cannot be {type}.",
+                    $"{operation} root type must be Object type{condition}, it cannot be {type}.",
                     (ISyntaxNode?)written ?? Definition(type));
             }
         }
@@ -157,7 +158,9 @@ public static class SchemaValidator
         var included = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in union.DeclaredTypes)
         {
-            var written = union.SyntaxNodes.OfType<UnionTypeDefinitionNode>().SelectMany(n => n.Types).Where(t => t.Name.Value == member.Name);
+            var written = union.SyntaxNodes.OfType<UnionTypeDefinitionNode>()
+                .SelectMany(n => n.Types)
+                .Where(t => t.Name.Value == member.Name);
             if (!included.Add(member.Name))
             {
                 faults.Report($"Union type {union} can only include type {member} once.", written);

@@ -15,7 +15,8 @@ internal sealed class KnownTypeNames(SdlContext context) : ISdlRule
             return;
         }
 
-        var known = SdlContext.StandardTypes.Concat(context.Schema?.Types.Keys ?? Enumerable.Empty<string>()).Concat(context.DefinedTypes.Keys);
+        var existing = context.Schema?.Types.Keys ?? Enumerable.Empty<string>();
+        var known = SdlContext.StandardTypes.Concat(existing).Concat(context.DefinedTypes.Keys);
         context.Report($"Unknown type \"{name}\".{Suggestions.DidYouMean(Suggestions.For(name, known))}", node);
     }
 }

@@ -29,7 +29,10 @@ internal sealed class SdlContext
         {
             Directives[node.Name.Value] = new([.. node.Locations.Select(l => l.Value)], !node.Repeatable,
                 [.. node.Arguments.Select(a => a.Name.Value)],
-                [.. node.Arguments.Where(a => a is { Type: NonNullTypeNode, DefaultValue: null }).Select(a => (a.Name.Value, Printer.Print(a.Type)))]);
+                [
+                    .. node.Arguments.Where(a => a is { Type: NonNullTypeNode, DefaultValue: null })
+                        .Select(a => (a.Name.Value, Printer.Print(a.Type))),
+                ]);
         }
     }
 

@@ -35,7 +35,8 @@ public static class SdlValidator
     /// <param name="schema">The schema that it extends; null for a schema of its own.</param>
     /// <param name="rules">Names of the rules to apply; null for all.</param>
     /// <returns>The faults in text order; empty when there are none.</returns>
-    public static IReadOnlyList<GraphQLError> Validate(DocumentNode document, Schema? schema = null, IReadOnlyCollection<string>? rules = null)
+    public static IReadOnlyList<GraphQLError> Validate(
+        DocumentNode document, Schema? schema = null, IReadOnlyCollection<string>? rules = null)
     {
         var errors = new List<GraphQLError>();
         var context = new SdlContext(document, schema, errors);

@@ -21,7 +21,8 @@ internal sealed class UniqueEnumValueNames(SdlContext context) : ISdlRule
             if (existing?.ByName(value.Name.Value) is not null)
             {
                 context.Report(
-                    $"Enum value \"{coordinate}\" already exists in the schema. It cannot also be defined in this type extension.", value.Name);
+                    $"Enum value \"{coordinate}\" already exists in the schema. It cannot also be defined in this type extension.",
+                    value.Name);
             }
             else if (!_seen.TryAdd((type.Name.Value, value.Name.Value), value.Name))
             {

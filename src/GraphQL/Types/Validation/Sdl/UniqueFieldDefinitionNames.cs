@@ -25,7 +25,8 @@ internal sealed class UniqueFieldDefinitionNames(SdlContext context) : ISdlRule
             var coordinate = $"{type.Name.Value}.{name.Value}";
             if (Exists(type.Name.Value, name.Value))
             {
-                context.Report($"Field \"{coordinate}\" already exists in the schema. It cannot also be defined in this type extension.", name);
+                context.Report(
+                    $"Field \"{coordinate}\" already exists in the schema. It cannot also be defined in this type extension.", name);
             }
             else if (!_seen.TryAdd((type.Name.Value, name.Value), name))
             {
