@@ -13,7 +13,8 @@ public static class DocumentsSetup
     public static IServiceCollection AddPrinting(this IServiceCollection services)
     {
         services.TryAddSingleton<PrintingCheck>();
-        services.TryAddSingleton<ISheetPrinter, SheetPrinter>();
+        services.TryAddSingleton<SheetPrinter>();
+        services.TryAddSingleton<ISheetPrinter>(provider => provider.GetRequiredService<SheetPrinter>());
         services.AddHealthChecks().AddCheck<PrintingHealthCheck>("printing");
         return services.AddHostedService<PrintingReport>();
     }

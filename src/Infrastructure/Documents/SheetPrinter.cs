@@ -10,7 +10,8 @@ public sealed class SheetPrinter(PrintingCheck check) : ISheetPrinter
     // A batch is long enough to make handing over cheap and short enough that few pages are in memory.
     private const int BatchSize = 8;
 
-    private readonly SheetTexts _texts = new();
+    // Compiling templates takes a tenth of a second of processor time, which the start of the service does not have.
+    private readonly Lazy<SheetTexts> _texts = new(() => new SheetTexts());
 
     /// <inheritdoc/>
     public async Task<PrintedSheets> PrintAsync(
@@ -27,7 +28,7 @@ public sealed class SheetPrinter(PrintingCheck check) : ISheetPrinter
     private async IAsyncEnumerable<Batch> Batches(
         IAsyncEnumerable<Sheet> sheets, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var preparation = new SheetPreparation(_texts);
+        var preparation = new SheetPreparation(_texts.Value);
         var batch = new List<PreparedSheet>(BatchSize);
         await foreach (var sheet in sheets.WithCancellation(cancellationToken))
         {

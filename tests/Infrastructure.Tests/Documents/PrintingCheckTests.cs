@@ -1,4 +1,8 @@
 using Exams.Infrastructure.Documents;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Exams.Infrastructure.Tests.Documents;
 
@@ -48,6 +52,36 @@ public sealed class PrintingCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task The_service_starts_without_fonts_and_says_at_start_and_in_its_health_what_is_missing()
+    {
+        Printer.Demand();
+        var said = new List<string>();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddLogging(logging => logging.AddProvider(new Listener(said)));
+        builder.Services.AddSingleton(new DocumentsOptions { DataFolder = _fonts, FontsFolder = _fonts });
+        builder.Services.AddPrinting();
+        using var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        var report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);
+        report.Entries["printing"].Status.Should().Be(HealthStatus.Degraded);
+        report.Entries["printing"].Description.Should().Contain("Thai").And.Contain("noto-sans-thai");
+        for (var i = 0; i < 500 && said.Count < 7; i++)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        said.Should().Contain(line => line.Contains("Thai", StringComparison.Ordinal) && line.Contains("wait", StringComparison.Ordinal));
+        await host.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task The_samples_that_make_the_printer_ready_can_be_printed()
+    {
+        Printer.Demand();
+        var printed = await new SheetPrinter(Printer.Check).PrintAsync(
+            new PrintRun("", Printer.At, PrintingReport.Samples()), Stream.Null, Stream.Null, cancellationToken: TestContext.Current.CancellationToken);
+        printed.Pages.Should().Be(7);
+        printed.Remarks.Should().OnlyContain(remark => remark.CandidateNumber == "0000", "only the Latin sample shows what stands for an unprintable letter");
+    }
+
+    [Fact]
     public void Fonts_are_found_by_setting_or_upwards()
     {
         DocumentsOptions.FindFonts(_fonts, "/").Should().Be(_fonts);
@@ -60,6 +94,26 @@ public sealed class PrintingCheckTests : IDisposable
     private static async Task<PrintedSheets> Print(PrintingCheck check, string name) => await new SheetPrinter(check).PrintAsync(
         new PrintRun("title", Printer.At, Printer.Stream([Printer.Sheet(1, name)])), new MemoryStream(), new MemoryStream(),
         cancellationToken: TestContext.Current.CancellationToken);
+
+    private sealed class Listener(List<string> said) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (said)
+                said.Add(formatter(state, exception));
+        }
+
+        public void Dispose()
+        {
+        }
+    }
 
     private PrintingCheck Check() => new(new DocumentsOptions { DataFolder = _fonts, FontsFolder = _fonts });
 }
