@@ -92,8 +92,8 @@ public class EventStreamTests
 
         gate.End();
 
-        (await stream.NextAsync().WaitAsync(TimeSpan.FromSeconds(1), Now)).Should().BeNull();
-        await served.Stopped.Task.WaitAsync(TimeSpan.FromSeconds(1), Now);
+        (await stream.NextAsync().WaitAsync(TimeSpan.FromSeconds(2), Now)).Should().BeNull();
+        await served.Stopped.Task.WaitAsync(TimeSpan.FromSeconds(2), Now);
     }
 
     [Fact]

@@ -11,7 +11,8 @@ internal sealed class Gate : IGraphQLSessionInterceptor, IDisposable
 {
     private readonly CancellationTokenSource _ended = new();
 
-    public DateTimeOffset? ExpiresAt { get; init; }
+    /// <summary>How long a session lasts, from when it is opened.</summary>
+    public TimeSpan? Lifetime { get; init; }
 
     public bool IsBroken { get; init; }
 
@@ -34,7 +35,7 @@ internal sealed class Gate : IGraphQLSessionInterceptor, IDisposable
 
         OpenLeases++;
         var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], "Gate"));
-        return new(SessionStatus.Accept(user, ExpiresAt, new Lease(this), _ended.Token));
+        return new(SessionStatus.Accept(user, TimeProvider.System.GetUtcNow() + Lifetime, new Lease(this), _ended.Token));
     }
 
     public void End() => _ended.Cancel();
