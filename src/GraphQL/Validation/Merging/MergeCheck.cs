@@ -45,7 +45,7 @@ internal sealed class MergeCheck(ValidationContext context)
     /// <returns>True when everything can be merged.</returns>
     public bool Run()
     {
-        if (HasCycles())
+        if (FragmentCycles.Exist(context))
         {
             IsSure = false;
             return false;
@@ -350,59 +350,5 @@ internal sealed class MergeCheck(ValidationContext context)
         }
 
         return id;
-    }
-
-    private bool HasCycles()
-    {
-        if (context.Fragments.Count == 0)
-        {
-            return false;
-        }
-
-        var state = new Dictionary<string, bool>(StringComparer.Ordinal);
-        var open = new Stack<(string Name, IReadOnlyList<FragmentSpreadNode> Spreads, int Next)>();
-        foreach (var definition in context.Document.Definitions)
-        {
-            if (definition is not FragmentDefinitionNode root || !Start(root.Name.Value))
-            {
-                continue;
-            }
-
-            while (open.TryPop(out var at))
-            {
-                if (at.Next == at.Spreads.Count)
-                {
-                    state[at.Name] = true;
-                    continue;
-                }
-
-                open.Push((at.Name, at.Spreads, at.Next + 1));
-                var next = at.Spreads[at.Next].Name.Value;
-                if (state.TryGetValue(next, out var isDone))
-                {
-                    if (!isDone)
-                    {
-                        return true;
-                    }
-                }
-                else
-                {
-                    Start(next);
-                }
-            }
-        }
-
-        return false;
-
-        bool Start(string name)
-        {
-            if (context.Fragments.Find(name) is not { } fragment || !state.TryAdd(name, false))
-            {
-                return false;
-            }
-
-            open.Push((name, context.SpreadsOf(fragment.SelectionSet), 0));
-            return true;
-        }
     }
 }
