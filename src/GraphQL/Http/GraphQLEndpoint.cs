@@ -17,6 +17,7 @@ internal sealed class GraphQLEndpoint(string? schemaName)
 
     private readonly SocketCount _sockets = new();
     private IRequestExecutor? _executor;
+    private string? _sdl;
 
     /// <summary>Answers a call to the address.</summary>
     public async Task HandleAsync(HttpContext context)
@@ -61,7 +62,7 @@ internal sealed class GraphQLEndpoint(string? schemaName)
         var executor = await ExecutorAsync(context);
         context.Response.ContentType = "application/graphql; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.WriteAsync(SchemaPrinter.Print(executor.Schema), context.RequestAborted);
+        await context.Response.WriteAsync(_sdl ??= SchemaPrinter.Print(executor.Schema), context.RequestAborted);
     }
 
     private async ValueTask<IRequestExecutor> ExecutorAsync(HttpContext context) =>
