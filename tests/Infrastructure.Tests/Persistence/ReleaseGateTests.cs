@@ -7,7 +7,7 @@ using static Exams.World.BoardWorld;
 namespace Exams.Infrastructure.Tests.Persistence;
 
 /// <summary>Who reads which results at which instant: one microsecond before and at each release (rules 20 to 22, example E10).</summary>
-public sealed class ReleaseGateTests : IAsyncLifetime
+public abstract class ReleaseGateTests(PrivatePostgres? postgres) : OnADatabase(postgres)
 {
     private static readonly DateTimeOffset _pre = Named.At("2026-08-08T23:01:00Z");
     private static readonly DateTimeOffset _preForCandidates = Named.At("2026-08-10T07:00:00Z");
@@ -15,44 +15,40 @@ public sealed class ReleaseGateTests : IAsyncLifetime
     private static readonly DateTimeOffset _igcse = Named.At("2026-08-12T05:00:00Z");
     private static readonly TimeSpan _tick = TimeSpan.FromMicroseconds(1);
 
-    private BoardWorld _world = null!;
     private Candidate _here = null!;
     private Candidate _there = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _world = await OpenAsync();
-        await _world.SeedAsync();
+        await base.InitializeAsync();
         string[] all = ["0580", "8021", "9709", "9800"];
-        _here = (await _world.EnterAsync(Us123, 2, all))[0];
-        _there = (await _world.EnterAsync(Uk12345, 1, all))[0];
-        await using (var db = _world.Open(People.Board))
+        _here = (await World.EnterAsync(Us123, 2, all))[0];
+        _there = (await World.EnterAsync(Uk12345, 1, all))[0];
+        await using (var db = World.Open(People.Board))
         {
             var everybody = await db.Candidates.ToListAsync();
-            await _world.GradeAsync(everybody, "0580", "B");
-            await _world.GradeAsync(everybody, "8021", "a");
-            await _world.GradeAsync(everybody, "9709", "A");
-            await _world.GradeAsync(everybody, "9800", "D1");
+            await World.GradeAsync(everybody, "0580", "B");
+            await World.GradeAsync(everybody, "8021", "a");
+            await World.GradeAsync(everybody, "9709", "A");
+            await World.GradeAsync(everybody, "9800", "D1");
         }
 
-        await _world.SetReleaseAsync("PREU", Audience.Centre, _pre);
-        await _world.SetReleaseAsync("PREU", Audience.Candidate, _preForCandidates);
+        await World.SetReleaseAsync("PREU", Audience.Centre, _pre);
+        await World.SetReleaseAsync("PREU", Audience.Candidate, _preForCandidates);
         foreach (var audience in Enum.GetValues<Audience>())
         {
-            await _world.SetReleaseAsync("AS", audience, _levels);
-            await _world.SetReleaseAsync("AL", audience, _levels);
-            await _world.SetReleaseAsync("IGCSE", audience, _igcse);
+            await World.SetReleaseAsync("AS", audience, _levels);
+            await World.SetReleaseAsync("AL", audience, _levels);
+            await World.SetReleaseAsync("IGCSE", audience, _igcse);
         }
 
-        await _world.ConfirmAllAsync(Us123, delayMinutes: 120);
-        await _world.ConfirmAllAsync(Uk12345);
+        await World.ConfirmAllAsync(Us123, delayMinutes: 120);
+        await World.ConfirmAllAsync(Uk12345);
     }
-
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     private async Task<string> SeesAsync(Caller caller, DateTimeOffset instant)
     {
-        await using var db = _world.Source.Open(caller, instant);
+        await using var db = World.Source.Open(caller, instant);
         var results = await db.Results.OrderBy(result => result.Syllabus).ToListAsync();
         return string.Join(' ', results.Select(result => $"{result.Centre}/{result.Candidate}/{result.Syllabus}:{result.Grade}"));
     }
@@ -73,7 +69,7 @@ public sealed class ReleaseGateTests : IAsyncLifetime
     [Fact]
     public async Task A_candidate_sees_own_results_from_the_candidates_instant_on()
     {
-        var candidate = await _world.SignedInAsync(_there);
+        var candidate = await World.SignedInAsync(_there);
 
         (await SeesAsync(candidate, _pre)).Should().BeEmpty("Pre-U is out for the centre only");
         (await SeesAsync(candidate, _levels - _tick)).Should().BeEmpty();
@@ -86,19 +82,19 @@ public sealed class ReleaseGateTests : IAsyncLifetime
     [Fact]
     public async Task A_delay_moves_the_candidates_of_its_centre_and_nobody_else()
     {
-        var delayed = await _world.SignedInAsync(_here);
+        var delayed = await World.SignedInAsync(_here);
 
         (await SeesAsync(delayed, _levels.AddHours(2) - _tick)).Should().BeEmpty();
         (await SeesAsync(delayed, _levels.AddHours(2))).Should().Be("US123/0001/8021:a US123/0001/9709:A");
         (await SeesAsync(OfficerOf(Us123), _levels)).Should().Contain("US123/0002/8021:a");
-        (await SeesAsync(await _world.SignedInAsync(_there), _levels)).Should().NotBeEmpty();
+        (await SeesAsync(await World.SignedInAsync(_there), _levels)).Should().NotBeEmpty();
     }
 
     [Fact]
     public async Task A_suspended_candidate_sees_nothing_even_with_an_open_session()
     {
-        var candidate = await _world.SignedInAsync(_there);
-        Done(await _world.Get<Domain.ResultsAccess.SetResultsAccess>().RunAsync(
+        var candidate = await World.SignedInAsync(_there);
+        Done(await World.Get<Domain.ResultsAccess.SetResultsAccess>().RunAsync(
             new Domain.ResultsAccess.SetResultsAccess.Request(Uk12345, June, Domain.ResultsAccess.AccessStatus.None, 1), OfficerOf(Uk12345), default));
 
         (await SeesAsync(candidate, _igcse)).Should().BeEmpty();
@@ -115,7 +111,7 @@ public sealed class ReleaseGateTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_derived_from_a_result_gets_past_the_gate()
     {
-        await using var db = _world.Source.Open(OfficerOf(Us123), _levels - _tick);
+        await using var db = World.Source.Open(OfficerOf(Us123), _levels - _tick);
 
         (await db.Results.CountAsync(result => result.Syllabus == Named.Syllabus("9709"))).Should().Be(0);
         (await db.Results.AnyAsync(result => result.Grade == Named.Grade("A"))).Should().BeFalse();
@@ -132,8 +128,8 @@ public sealed class ReleaseGateTests : IAsyncLifetime
     [Fact]
     public async Task SQL_and_the_domain_agree_at_every_instant()
     {
-        var candidate = await _world.SignedInAsync(_here);
-        await using var board = _world.Open(People.Board);
+        var candidate = await World.SignedInAsync(_here);
+        await using var board = World.Open(People.Board);
         var schedule = new Domain.Releases.ReleaseSchedule(await board.ReleaseDates.ToListAsync());
         QualificationCode[] codes = [.. schedule.Dates.Select(date => date.Qualification).Distinct()];
         foreach (var date in schedule.Dates)
@@ -143,7 +139,7 @@ public sealed class ReleaseGateTests : IAsyncLifetime
                 foreach (var nudge in new[] { -_tick, TimeSpan.Zero, _tick })
                 {
                     var instant = date.At.AddMinutes(minutes) + nudge;
-                    await using var theirs = _world.Source.Open(candidate, instant);
+                    await using var theirs = World.Source.Open(candidate, instant);
                     var seen = await theirs.Results.Select(result => result.Qualification).ToListAsync();
                     seen.Order().Should().Equal(
                         codes.Where(code => schedule.Visible(code, Audience.Candidate, Named.Delay(120), instant)).Order(), $"of {instant:O}");
@@ -155,9 +151,13 @@ public sealed class ReleaseGateTests : IAsyncLifetime
     [Fact]
     public async Task Lower_case_a_is_not_upper_case_A()
     {
-        await using var db = _world.Open(People.Board);
+        await using var db = World.Open(People.Board);
 
         (await db.Results.CountAsync(result => result.Grade == Named.Grade("a"))).Should().Be(3);
         (await db.Results.CountAsync(result => result.Grade == Named.Grade("A"))).Should().Be(3);
     }
 }
+
+public sealed class ReleaseGateOnSqliteTests() : ReleaseGateTests(null);
+
+public sealed class ReleaseGateOnPostgresTests(PrivatePostgres postgres) : ReleaseGateTests(postgres);

@@ -14,26 +14,26 @@ public sealed class SessionCallers
 {
     private static readonly Caller _self = new Caller.System("sessions");
 
-    private static readonly Func<ExamsDb, byte[], DateTimeOffset, Task<Holder?>> _find = EF.CompileAsyncQuery(
+    private readonly Func<ExamsDb, byte[], DateTimeOffset, Task<Holder?>> _find = EF.CompileAsyncQuery(
         (ExamsDb db, byte[] hash, DateTimeOffset now) => (
             from session in db.Set<Session>()
             where session.TokenHash == hash && session.EndedAt == null && session.ExpiresAt > now
             select new Holder(session.Id, session.UserId, session.GrantId)).FirstOrDefault());
 
-    private static readonly Func<ExamsDb, long, DateTimeOffset, Task<Holder?>> _findById = EF.CompileAsyncQuery(
+    private readonly Func<ExamsDb, long, DateTimeOffset, Task<Holder?>> _findById = EF.CompileAsyncQuery(
         (ExamsDb db, long id, DateTimeOffset now) => (
             from session in db.Set<Session>()
             where session.Id == id && session.EndedAt == null && session.ExpiresAt > now
             select new Holder(session.Id, session.UserId, session.GrantId)).FirstOrDefault());
 
-    private static readonly Func<ExamsDb, long, Task<Candidate?>> _findCandidate = EF.CompileAsyncQuery((ExamsDb db, long grantId) => (
+    private readonly Func<ExamsDb, long, Task<Candidate?>> _findCandidate = EF.CompileAsyncQuery((ExamsDb db, long grantId) => (
         from grant in db.Grants
         where grant.Id == grantId && grant.State == GrantState.Active
         join candidate in db.Candidates on grant.CandidateId equals candidate.Id
         where db.Entries.Any(entry => entry.CandidateId == candidate.Id && entry.Status == EntryStatus.Active)
         select candidate).FirstOrDefault());
 
-    private static readonly Func<ExamsDb, long, Task<User?>> _findUser = EF.CompileAsyncQuery(
+    private readonly Func<ExamsDb, long, Task<User?>> _findUser = EF.CompileAsyncQuery(
         (ExamsDb db, long id) => db.Set<User>().FirstOrDefault(user => user.Id == id));
 
     private readonly ExamsDbSource _source;
@@ -72,7 +72,7 @@ public sealed class SessionCallers
         return await WhoAsync(db, await _findById(db, session, now));
     }
 
-    private static async Task<Caller> WhoAsync(ExamsDb db, Holder? holder)
+    private async Task<Caller> WhoAsync(ExamsDb db, Holder? holder)
     {
         if (holder?.GrantId is { } grant)
         {

@@ -15,7 +15,7 @@ internal sealed class SignInStore(ExamsDbSource source, Writer writer, FailureNa
 {
     private static readonly Caller _self = new Caller.System("sign-in");
 
-    private static readonly Func<ExamsDb, string, Task<Found?>> _findCandidate = EF.CompileAsyncQuery((ExamsDb db, string username) => (
+    private readonly Func<ExamsDb, string, Task<Found?>> _findCandidate = EF.CompileAsyncQuery((ExamsDb db, string username) => (
         from credential in db.Credentials
         where credential.Username == username
         join grant in db.Grants on credential.GrantId equals grant.Id
@@ -26,7 +26,7 @@ internal sealed class SignInStore(ExamsDbSource source, Writer writer, FailureNa
             db.Entries.Any(entry => entry.CandidateId == candidate.Id && entry.Status == EntryStatus.Active),
             candidate)).FirstOrDefault());
 
-    private static readonly Func<ExamsDb, string, string, DateTimeOffset, Task<Failures?>> _countFailures = EF.CompileAsyncQuery(
+    private readonly Func<ExamsDb, string, string, DateTimeOffset, Task<Failures?>> _countFailures = EF.CompileAsyncQuery(
         (ExamsDb db, string who, string from, DateTimeOffset since) => db.Set<SignInFailures>()
             .Where(failures => failures.Who == who && failures.WindowStartedAt > since)
             .GroupBy(failures => failures.Who)

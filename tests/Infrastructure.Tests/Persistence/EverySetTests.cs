@@ -1,0 +1,182 @@
+using Exams.Domain.Audit;
+using Exams.Domain.Candidates;
+using Exams.Domain.Centres;
+using Exams.Domain.Entries;
+using Exams.Domain.News;
+using Exams.Domain.Qualifications;
+using Exams.Domain.Releases;
+using Exams.Domain.Results;
+using Exams.Domain.ResultsAccess;
+using Exams.Domain.Sessions;
+using Exams.Domain.Vocabulary;
+using Exams.Infrastructure.Jobs;
+using Exams.Infrastructure.Persistence.Writing;
+using Exams.World;
+using Microsoft.EntityFrameworkCore;
+using static Exams.World.BoardWorld;
+
+namespace Exams.Infrastructure.Tests.Persistence;
+
+/// <summary>Opens every set for every kind of caller. A new entity fails here until somebody decides who reads it.</summary>
+public abstract class EverySetTests(PrivatePostgres? postgres) : OnADatabase(postgres)
+{
+    /// <summary>What a caller reads of an entity: nothing, everything, or what is theirs.</summary>
+    public enum Share
+    {
+        Nothing,
+        Everything,
+        Own,
+    }
+
+    private static readonly Dictionary<Type, (Share Officer, Share Candidate)> _decided = new()
+    {
+        [typeof(Qualification)] = (Share.Everything, Share.Everything),
+        [typeof(Syllabus)] = (Share.Everything, Share.Everything),
+        [typeof(EntryOption)] = (Share.Everything, Share.Everything),
+        [typeof(ReleaseDate)] = (Share.Everything, Share.Everything),
+        [typeof(Centre)] = (Share.Own, Share.Own),
+        [typeof(Candidate)] = (Share.Own, Share.Own),
+        [typeof(Entry)] = (Share.Own, Share.Own),
+        [typeof(Result)] = (Share.Own, Share.Own),
+        [typeof(CandidateResultsAccess)] = (Share.Own, Share.Own),
+        [typeof(Grant)] = (Share.Own, Share.Own),
+        [typeof(AccessDocuments)] = (Share.Own, Share.Nothing),
+        [typeof(NewsItem)] = (Share.Own, Share.Own),
+        [typeof(AuditRecord)] = (Share.Own, Share.Nothing),
+        [typeof(Credential)] = (Share.Nothing, Share.Nothing),
+        [typeof(User)] = (Share.Nothing, Share.Nothing),
+        [typeof(Session)] = (Share.Nothing, Share.Nothing),
+        [typeof(SignInFailures)] = (Share.Nothing, Share.Nothing),
+        [typeof(DownloadLink)] = (Share.Nothing, Share.Nothing),
+        [typeof(Job)] = (Share.Nothing, Share.Nothing),
+    };
+
+    private Candidate _candidate = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        foreach (var centre in new[] { Us123, Uk12345 })
+        {
+            var candidates = await World.EnterAsync(centre, 2, "0580");
+            await World.GradeAsync(candidates, "0580", "B");
+            await World.ConfirmAllAsync(centre);
+            _candidate = candidates[0];
+        }
+
+        await World.SetReleaseAsync("IGCSE", Audience.Centre, World.Clock.Now);
+        await World.SetReleaseAsync("IGCSE", Audience.Candidate, World.Clock.Now);
+        await World.Get<Writer>().WriteAsync("test", writing =>
+        {
+            writing.Order([new Domain.Jobs.AnnounceRelease(June, Named.Qualification("IGCSE"), Audience.Candidate, null, World.Clock.Now)], World.Clock.Now);
+            writing.Db.Add(new User("somebody", Named.Name("Some Body"), null, UserRole.Board, [], "x"));
+            writing.Db.Add(new SignInFailures("who", "where", World.Clock.Now));
+            return Task.CompletedTask;
+        }, default);
+        await World.RunJobsAsync();
+        var (username, password) = await World.CredentialOfAsync(_candidate);
+        var session = Done(await World.SignInAsync(username, password)).Caller.SessionId;
+        await World.Get<Writer>().WriteAsync("test", writing =>
+        {
+            writing.Db.Add(new DownloadLink([1], "name", session, World.Clock.Now));
+            return Task.CompletedTask;
+        }, default);
+    }
+
+    [Fact]
+    public void Every_entity_is_decided_on()
+    {
+        using var db = World.Open(People.Board);
+
+        db.Model.GetEntityTypes().Select(entity => entity.ClrType).Should().BeEquivalentTo(_decided.Keys);
+    }
+
+    [Fact]
+    public async Task The_board_and_jobs_read_all_there_is()
+    {
+        foreach (var entity in _decided.Keys)
+        {
+            (await CountAsync(People.Board, entity)).Should().BePositive($"the test wants rows of {entity.Name}");
+            (await CountAsync(new Caller.System("test"), entity)).Should().Be(await CountAsync(People.Board, entity));
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_not_signed_in_reads_nothing()
+    {
+        foreach (var entity in _decided.Keys)
+            (await CountAsync(Caller.Anonymous, entity)).Should().Be(0, $"{entity.Name} is not for strangers");
+    }
+
+    [Fact]
+    public async Task An_officer_of_no_centre_reads_the_catalogue_only()
+    {
+        foreach (var (entity, (officer, _)) in _decided)
+        {
+            var expected = officer == Share.Everything ? await CountAsync(People.Board, entity) : await CommonAsync(entity);
+            (await CountAsync(OfficerOf(), entity)).Should().Be(expected, entity.Name);
+        }
+    }
+
+    [Fact]
+    public async Task An_officer_reads_own_centres_and_no_others()
+    {
+        foreach (var (entity, (officer, _)) in _decided)
+            await CheckAsync(OfficerOf(Us123), entity, officer);
+    }
+
+    [Fact]
+    public async Task An_officer_of_both_centres_reads_both()
+    {
+        foreach (var (entity, (officer, _)) in _decided.Where(one => one.Value.Officer == Share.Own && one.Key != typeof(AuditRecord)))
+            (await CountAsync(OfficerOf(Us123, Uk12345), entity)).Should().Be(await CountAsync(People.Board, entity), entity.Name);
+    }
+
+    [Fact]
+    public async Task A_candidate_reads_own_things_and_no_others()
+    {
+        var candidate = await World.SignedInAsync(_candidate);
+        foreach (var (entity, (_, share)) in _decided)
+            await CheckAsync(candidate, entity, share);
+        await using var db = World.Open(candidate);
+        (await db.Candidates.SingleAsync()).Id.Should().Be(_candidate.Id);
+        (await db.Entries.SingleAsync()).CandidateId.Should().Be(_candidate.Id);
+        (await db.Results.SingleAsync()).CandidateId.Should().Be(_candidate.Id);
+        (await db.Grants.SingleAsync()).CandidateId.Should().Be(_candidate.Id);
+        (await db.Centres.SingleAsync()).Number.Should().Be(Uk12345);
+    }
+
+    private async Task CheckAsync(Caller caller, Type entity, Share share)
+    {
+        var (all, theirs) = (await CountAsync(People.Board, entity), await CountAsync(caller, entity));
+        switch (share)
+        {
+            case Share.Nothing:
+                theirs.Should().Be(0, $"{entity.Name} is not for {caller.AuditName}");
+                break;
+            case Share.Everything:
+                theirs.Should().Be(all, $"{entity.Name} is for everybody");
+                break;
+            default:
+                theirs.Should().BeInRange(1, all - 1, $"{entity.Name} is partly for {caller.AuditName}");
+                break;
+        }
+    }
+
+    // News about every centre have none of their own.
+    private async Task<int> CommonAsync(Type entity)
+    {
+        await using var db = World.Open(People.Board);
+        return entity == typeof(NewsItem) ? await db.News.CountAsync(news => news.Centre == null) : 0;
+    }
+
+    private async Task<int> CountAsync(Caller caller, Type entity)
+    {
+        await using var db = World.Open(caller);
+        return await Rows.CountAsync(db, entity);
+    }
+}
+
+public sealed class EverySetOnSqliteTests() : EverySetTests(null);
+
+public sealed class EverySetOnPostgresTests(PrivatePostgres postgres) : EverySetTests(postgres);
