@@ -147,6 +147,17 @@ public sealed class PrintedSheetTests
     }
 
     [Fact]
+    public async Task A_candidates_own_file_is_the_same_whoever_else_is_printed()
+    {
+        Printer.Demand();
+        var mine = Printer.Sheet(20, "王小明");
+        var (_, alone, _) = await Printer.Print(mine);
+        var (_, among, _) = await Printer.Print([.. Enumerable.Range(1, 19).Select(number => Printer.Sheet(number, "陳大文")), mine]);
+        Entry(among, "0020.pdf").AsSpan().SequenceEqual(Entry(alone, "0020.pdf")).Should().BeTrue(
+            "a font that others share would list the letters of their passwords");
+    }
+
+    [Fact]
     public async Task A_document_carries_its_title_and_date_and_no_clock()
     {
         Printer.Demand("pdfinfo");
