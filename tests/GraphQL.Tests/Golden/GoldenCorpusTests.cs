@@ -13,10 +13,21 @@ public sealed class GoldenCorpusTests(ITestOutputHelper output)
     [Fact]
     public async Task Kept_requests_come_out_as_in_the_reference_implementation()
     {
+        var replay = await ReplayAsync(isAwaited: false);
+        replay.SamePlaces.Should().Be(replay.All);
+        replay.SameMessages.Should().BeGreaterThanOrEqualTo((int)Math.Ceiling(replay.All * 0.995));
+    }
+
+    // Which errors a nulled parent hides depends on what comes first, so only the data must be the same.
+    [Fact]
+    public Task Kept_requests_give_the_same_data_when_their_fields_take_their_time() => ReplayAsync(isAwaited: true);
+
+    private async Task<Replay> ReplayAsync(bool isAwaited)
+    {
         await using var file = typeof(GoldenCorpusTests).Assembly.GetManifestResourceStream("cases.jsonl.br")!;
         using var lines = new StreamReader(new BrotliStream(file, CompressionMode.Decompress));
         using var head = JsonDocument.Parse((await lines.ReadLineAsync(TestContext.Current.CancellationToken))!);
-        RequestExecutor executor = Replay.Executor(head.RootElement.GetProperty("sdl").GetString()!);
+        RequestExecutor executor = Replay.Executor(head.RootElement.GetProperty("sdl").GetString()!, isAwaited);
         var replay = new Replay();
         while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
@@ -24,11 +35,14 @@ public sealed class GoldenCorpusTests(ITestOutputHelper output)
             await replay.RunAsync(executor, given.RootElement, TestContext.Current.CancellationToken);
         }
 
-        replay.Differences.ForEach(output.WriteLine);
+        if (!isAwaited)
+        {
+            replay.Differences.ForEach(output.WriteLine);
+        }
+
         output.WriteLine($"L1 {replay.SameData}/{replay.All}  L2 {replay.SamePlaces}/{replay.All}  L3 {replay.SameMessages}/{replay.All}");
         replay.All.Should().Be(1_200);
         replay.SameData.Should().Be(replay.All);
-        replay.SamePlaces.Should().Be(replay.All);
-        replay.SameMessages.Should().BeGreaterThanOrEqualTo((int)Math.Ceiling(replay.All * 0.995));
+        return replay;
     }
 }

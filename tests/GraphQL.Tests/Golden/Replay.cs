@@ -29,7 +29,9 @@ internal sealed class Replay
     public List<string> Differences { get; } = [];
 
     /// <summary>An executor over a schema of such cases.</summary>
-    public static RequestExecutor Executor(string sdl) => Engine.Create(Schema(sdl), EngineOptions.Reference);
+    /// <param name="sdl">The schema.</param>
+    /// <param name="isAwaited">Whether two fields of three take their time, which must not show in the data.</param>
+    public static RequestExecutor Executor(string sdl, bool isAwaited = false) => Engine.Create(Schema(sdl, isAwaited), EngineOptions.Reference);
 
     /// <summary>Runs one case.</summary>
     public async Task RunAsync(RequestExecutor executor, JsonElement given, CancellationToken cancellationToken)
@@ -76,10 +78,34 @@ internal sealed class Replay
         ];
     }
 
-    private static Schema Schema(string sdl) => SchemaBuilder.FromSdl(sdl, new SdlOptions
+    private static Schema Schema(string sdl, bool isAwaited)
     {
-        Resolver = (_, field) => new MethodResolver(context => Read(context, field)),
-    });
+        var dice = new Random(7);
+        return SchemaBuilder.FromSdl(sdl, new SdlOptions
+        {
+            Resolver = (_, field) => isAwaited && dice.Next(3) != 0
+                ? new TaskResolver(async context =>
+                {
+                    await WaitAsync(dice);
+                    return Read(context, field);
+                })
+                : new MethodResolver(context => Read(context, field)),
+        });
+    }
+
+    private static async Task WaitAsync(Random dice)
+    {
+        int rounds;
+        lock (dice)
+        {
+            rounds = dice.Next(4);
+        }
+
+        for (var i = 0; i < rounds; i++)
+        {
+            await Task.Yield();
+        }
+    }
 
     private static object? Read(IResolverContext context, OutputField field)
     {

@@ -8,7 +8,7 @@ namespace Exams.GraphQL.Execution.Resolution;
 /// <param name="state">The request.</param>
 internal sealed class FieldGate(IFieldAuthorizer authorizer, RequestState state)
 {
-    private readonly Dictionary<AuthorizeRule, AuthorizeOutcome> _known = [];
+    private readonly Dictionary<AuthorizeRule, Task<AuthorizeOutcome>> _known = [];
     private readonly Lock _lock = new();
 
     /// <summary>Asks whatever must be known before a field runs.</summary>
@@ -42,17 +42,24 @@ internal sealed class FieldGate(IFieldAuthorizer authorizer, RequestState state)
     {
         foreach (var rule in Rules(field))
         {
-            if (Known(rule) is null)
-            {
-                var outcome = await authorizer.AuthorizeAsync(state.Request.User, rule, state.Request.Services, state.Aborted);
-                lock (_lock)
-                {
-                    _known[rule] = outcome;
-                }
-            }
+            await Verdict(rule);
         }
 
         return Refusal(field.Rules);
+    }
+
+    private Task<AuthorizeOutcome> Verdict(AuthorizeRule rule)
+    {
+        lock (_lock)
+        {
+            if (!_known.TryGetValue(rule, out var verdict))
+            {
+                verdict = authorizer.AuthorizeAsync(state.Request.User, rule, state.Request.Services, state.Aborted).AsTask();
+                _known.Add(rule, verdict);
+            }
+
+            return verdict;
+        }
     }
 
     private static IEnumerable<AuthorizeRule> Rules(FieldPlan field) => field.Rules.Concat(field.GuardedTypes.SelectMany(t => t.Authorize));
@@ -61,7 +68,7 @@ internal sealed class FieldGate(IFieldAuthorizer authorizer, RequestState state)
     {
         lock (_lock)
         {
-            return _known.TryGetValue(rule, out var outcome) ? outcome : null;
+            return _known.TryGetValue(rule, out var verdict) && verdict.IsCompletedSuccessfully ? verdict.Result : null;
         }
     }
 
