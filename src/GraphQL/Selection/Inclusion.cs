@@ -53,9 +53,6 @@ public readonly record struct Inclusion(BooleanSource? SkipIf, BooleanSource? In
         return new Inclusion(skip, include);
     }
 
-    /// <summary>True when no variable has a say and the selection is always taken.</summary>
-    public bool IsUnconditional => SkipIf is null or { Variable: null, Value: false } && IncludeIf is null or { Variable: null, Value: true };
-
     /// <summary>True when a literal alone rules the selection out, whatever the variables are.</summary>
     public bool IsNever => SkipIf is { Variable: null, Value: true } || IncludeIf is { Variable: null, Value: false };
 

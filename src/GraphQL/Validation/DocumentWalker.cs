@@ -226,7 +226,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, TypeInfo
     {
         var (outerParent, outerInput, outerPosition) = (types.ParentInputType, types.InputType, types.Position);
         types.ParentInputType = outerInput;
-        types.Position = outerInput?.NamedType() is InputObjectType obj && obj.Fields.TryGetValue(field.Name.Value, out var found) ? found : null;
+        types.Position = (outerInput?.NamedType() as InputObjectType)?.Fields.GetValueOrDefault(field.Name.Value);
         types.InputType = types.Position?.Type is { } type && type.IsInputType() ? type : null;
         Enter(rules.EnterObjectField, field);
         Value(field.Value);

@@ -64,7 +64,8 @@ internal sealed class OperationQuestions(ValidationContext context)
             return [];
         }
 
-        // Operations that spread the same fragments, in whatever order, share one answer, as in graphql-js: the order of errors hangs on it.
+        // Operations that spread the same fragments, in whatever order, share one answer, as in graphql-js: the order of errors
+        // hangs on it.
         var key = string.Join(' ', names.Order(StringComparer.Ordinal));
         if (_fragments.TryGetValue(key, out var known))
         {

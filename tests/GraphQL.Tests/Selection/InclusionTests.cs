@@ -26,8 +26,7 @@ public sealed class InclusionTests
     {
         Of("@skip(if: true) @include(if: $v)").IsNever.Should().BeTrue();
         Of("@skip(if: $v)").IsNever.Should().BeFalse();
-        Of("@skip(if: $v)").IsUnconditional.Should().BeFalse();
-        Of("@include(if: true)").IsUnconditional.Should().BeTrue();
+        Of("@include(if: true)").IsNever.Should().BeFalse();
     }
 
     private static Inclusion Of(string directives)

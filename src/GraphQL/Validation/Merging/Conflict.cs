@@ -19,7 +19,8 @@ internal sealed record Conflict(string ResponseKey, string Reason, IReadOnlyList
         var reason = "";
         foreach (var conflict in inside)
         {
-            reason += (reason.Length == 0 ? "" : " and ") + $"subfields \"{Shorten(conflict.ResponseKey)}\" conflict because {conflict.Reason}";
+            reason += reason.Length == 0 ? "" : " and ";
+            reason += $"subfields \"{Shorten(conflict.ResponseKey)}\" conflict because {conflict.Reason}";
             if (reason.Length > LongestDetail)
             {
                 break;
@@ -27,7 +28,10 @@ internal sealed record Conflict(string ResponseKey, string Reason, IReadOnlyList
         }
 
         return new Conflict(
-            responseKey, Shorten(reason), Gather(first, inside, conflict => conflict.First), Gather(second, inside, conflict => conflict.Second));
+            responseKey,
+            Shorten(reason),
+            Gather(first, inside, conflict => conflict.First),
+            Gather(second, inside, conflict => conflict.Second));
     }
 
     public static string Shorten(string text) => text.Length > LongestDetail ? text[..LongestDetail] + "..." : text;

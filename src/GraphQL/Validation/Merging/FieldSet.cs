@@ -10,7 +10,8 @@ internal sealed class FieldSet
     private readonly List<string> _spreads = [];
     private Dictionary<FieldSet, List<(string Key, List<FieldUse> First, List<FieldUse> Second)>>? _common;
 
-    /// <summary>The fields and spreads of a selection set. The recursion follows nested inline fragments, which the parser has bounded.</summary>
+    /// <summary>The fields and spreads of a selection set. The recursion follows nested inline fragments, whose depth the parser has
+    /// bounded.</summary>
     public FieldSet(Schema schema, SelectionSetNode selectionSet, NamedType? parentType)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -126,9 +126,11 @@ internal sealed class MergeCheck(ValidationContext context)
                         Group(field.ResponseKey).Add(new FieldUse(field, at.ParentType));
                         break;
                     case InlineFragmentNode inline:
-                        _toCollect.Push((inline.SelectionSet, inline.TypeCondition is { } condition ? context.Schema.Named(condition) : at.ParentType));
+                        var type = inline.TypeCondition is { } condition ? context.Schema.Named(condition) : at.ParentType;
+                        _toCollect.Push((inline.SelectionSet, type));
                         break;
-                    case FragmentSpreadNode spread when _spread.Add(spread.Name.Value) && context.Fragments.Find(spread.Name.Value) is { } fragment:
+                    case FragmentSpreadNode spread
+                        when _spread.Add(spread.Name.Value) && context.Fragments.Find(spread.Name.Value) is { } fragment:
                         _reached.Add(spread.Name.Value);
                         _toCollect.Push((fragment.SelectionSet, context.Schema.Named(fragment.TypeCondition)));
                         break;
@@ -279,7 +281,8 @@ internal sealed class MergeCheck(ValidationContext context)
             var (a, b) = (first.Value.Node, use.Node);
             if (a.Name.Value != b.Name.Value)
             {
-                return Refuse(first.Value, use, $"\"{context.Cut(a.Name.Value)}\" and \"{context.Cut(b.Name.Value)}\" are different fields");
+                var (one, other) = (context.Cut(a.Name.Value), context.Cut(b.Name.Value));
+                return Refuse(first.Value, use, $"\"{one}\" and \"{other}\" are different fields");
             }
 
             if (!SameArguments.Of(a.Arguments, b.Arguments))

@@ -2,7 +2,7 @@ using Exams.GraphQL.Language;
 
 namespace Exams.GraphQL.Validation.Merging;
 
-/// <summary>Whether two uses of a field have the same arguments, in whatever order (specification, "SameResponseShape" and "FieldsInSetCanMerge").</summary>
+/// <summary>Whether two uses of a field have the same arguments, in whatever order (specification, "FieldsInSetCanMerge").</summary>
 internal static class SameArguments
 {
     private const int FewArguments = 8;

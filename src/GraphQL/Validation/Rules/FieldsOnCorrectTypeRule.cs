@@ -30,7 +30,7 @@ public sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Validat
         return types.Length > 0 || parent is not ComplexType complex ? types : Context.DidYouMean(name, complex.Fields.Keys);
     }
 
-    /// <summary>Possible types with the field, and their interfaces with it: the most common first, wider types before narrower ones.</summary>
+    /// <summary>Possible types with the field, and their interfaces with it: the most common first, wider before narrower.</summary>
     private List<string> TypesThatHave(NamedType parent, string name)
     {
         if (parent is not IAbstractType wider)
@@ -56,8 +56,9 @@ public sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Validat
         return [.. found.Select(type => type.Name)];
     }
 
-    /// <summary>The comparison is no true order (a narrower type may come before a wider one's neighbour by name), so what comes out hangs on
-    /// the way of sorting. This is how JavaScript engines sort short lists: the run at the start stays, the rest is inserted by halving.</summary>
+    /// <summary>The comparison is no true order (a narrower type may come before a wider one's neighbour by name), so what comes out
+    /// hangs on the way of sorting. This is how JavaScript engines sort short lists: the run at the start stays, the rest is
+    /// inserted by halving.</summary>
     private static void Sort(List<ComplexType> list, Comparison<ComplexType> compare)
     {
         if (list.Count < 2)

@@ -23,7 +23,8 @@ public sealed class FragmentsOnCompositeTypesRule(ValidationContext context)
         if (IsWrong(node.TypeCondition))
         {
             Context.Report(
-                $"Fragment \"{Context.Cut(node.Name.Value)}\" cannot condition on non composite type \"{Context.Cut(node.TypeCondition.Name.Value)}\".",
+                $"Fragment \"{Context.Cut(node.Name.Value)}\" cannot condition on non composite type "
+                    + $"\"{Context.Cut(node.TypeCondition.Name.Value)}\".",
                 node.TypeCondition);
         }
     }

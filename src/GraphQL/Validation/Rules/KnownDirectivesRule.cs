@@ -2,7 +2,8 @@ using Exams.GraphQL.Language;
 
 namespace Exams.GraphQL.Validation.Rules;
 
-/// <summary>Used directives are defined and may stand where they stand (specification, "Directives Are Defined" and "Directives Are in Valid Locations").</summary>
+/// <summary>Used directives are defined and may stand where they stand (specification, "Directives Are Defined" and "Directives Are in
+/// Valid Locations").</summary>
 /// <param name="context">The validation.</param>
 public sealed class KnownDirectivesRule(ValidationContext context) : ValidationRule(context), IEnter<DirectiveNode>
 {

@@ -2,7 +2,8 @@ using Exams.GraphQL.Language;
 
 namespace Exams.GraphQL.Validation.Rules;
 
-/// <summary>Introspection does not go round in circles: its lists are nested at most twice, and, with a limit, its fields not too deep.</summary>
+/// <summary>Introspection does not go round in circles: its lists are nested at most twice, and, with a limit, its fields not
+/// too deep.</summary>
 /// <remarks>Not in the specification; graphql-js 16 recommends the first half and has its words. Lists of types in lists of types grow
 /// with a power of the schema's size. Fragments are followed with a list of things to do, each at most once per depth of lists.</remarks>
 /// <param name="context">The validation.</param>

@@ -3,10 +3,11 @@ using Exams.GraphQL.Selection;
 
 namespace Exams.GraphQL.Validation.Rules;
 
-/// <summary>An operation asks for a bounded number of response keys, and of aliased ones, after its fragments are merged. House limits.</summary>
+/// <summary>An operation asks for a bounded number of response keys, and of aliased ones, after its fragments are merged. House
+/// limits.</summary>
 /// <remarks>Asking for the same field again is free, because it is answered once; asking for it under a thousand aliases is a thousand
 /// reads. Keys are counted at their place in the response, whatever the type, so nested fragments cannot hide a fan-out; counting
-/// ends with the first key too many. Introspection is exempt from the limit on aliases only by having none.</remarks>
+/// ends with the first key too many.</remarks>
 /// <param name="context">The validation.</param>
 public sealed class MaxResponseKeysRule(ValidationContext context) : ValidationRule(context), IEnter<OperationDefinitionNode>
 {

@@ -16,7 +16,9 @@ public sealed class NoUnusedFragmentsRule(ValidationContext context) : Validatio
         }
 
         var operations = node.Definitions.OfType<OperationDefinitionNode>().ToList();
-        var used = Context.FragmentsOf(CollectionsMarshal.AsSpan(operations)).Select(fragment => fragment.Name.Value).ToHashSet(StringComparer.Ordinal);
+        var used = Context.FragmentsOf(CollectionsMarshal.AsSpan(operations))
+            .Select(fragment => fragment.Name.Value)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var definition in node.Definitions)
         {
             if (definition is FragmentDefinitionNode fragment && !used.Contains(fragment.Name.Value))

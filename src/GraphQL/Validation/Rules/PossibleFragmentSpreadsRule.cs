@@ -28,7 +28,8 @@ public sealed class PossibleFragmentSpreadsRule(ValidationContext context)
             && !Overlap(type, parent))
         {
             Context.Report(
-                $"Fragment \"{Context.Cut(node.Name.Value)}\" cannot be spread here as objects of type \"{parent}\" can never be of type \"{type}\".",
+                $"Fragment \"{Context.Cut(node.Name.Value)}\" cannot be spread here as objects of type \"{parent}\" "
+                    + $"can never be of type \"{type}\".",
                 node);
         }
     }
@@ -42,7 +43,8 @@ public sealed class PossibleFragmentSpreadsRule(ValidationContext context)
 
         return (a, b) switch
         {
-            (IAbstractType one, IAbstractType other) => Context.Schema.PossibleTypes(one).Any(type => Context.Schema.IsSubType(other, type)),
+            (IAbstractType one, IAbstractType other) =>
+                Context.Schema.PossibleTypes(one).Any(type => Context.Schema.IsSubType(other, type)),
             (IAbstractType one, _) => Context.Schema.IsSubType(one, b),
             (_, IAbstractType other) => Context.Schema.IsSubType(other, a),
             _ => false,

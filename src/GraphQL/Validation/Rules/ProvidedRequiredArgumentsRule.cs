@@ -6,7 +6,8 @@ namespace Exams.GraphQL.Validation.Rules;
 /// <summary>Required arguments are given (specification, "Required Arguments").</summary>
 /// <remarks>Looks when the walk leaves, so that errors deeper down come first.</remarks>
 /// <param name="context">The validation.</param>
-public sealed class ProvidedRequiredArgumentsRule(ValidationContext context) : ValidationRule(context), ILeave<FieldNode>, ILeave<DirectiveNode>
+public sealed class ProvidedRequiredArgumentsRule(ValidationContext context)
+    : ValidationRule(context), ILeave<FieldNode>, ILeave<DirectiveNode>
 {
     /// <inheritdoc/>
     public void Leave(FieldNode node)
@@ -21,7 +22,9 @@ public sealed class ProvidedRequiredArgumentsRule(ValidationContext context) : V
             if (argument.IsRequired && !IsGiven(node.Arguments, argument))
             {
                 Context.Report(
-                    $"Field \"{field.Name}\" argument \"{argument.Name}\" of type \"{argument.Type}\" is required, but it was not provided.", node);
+                    $"Field \"{field.Name}\" argument \"{argument.Name}\" of type \"{argument.Type}\" is required, "
+                        + "but it was not provided.",
+                    node);
             }
         }
     }
@@ -39,7 +42,8 @@ public sealed class ProvidedRequiredArgumentsRule(ValidationContext context) : V
             if (argument.IsRequired && !IsGiven(node.Arguments, argument))
             {
                 Context.Report(
-                    $"Directive \"@{directive.Name}\" argument \"{argument.Name}\" of type \"{argument.Type}\" is required, but it was not provided.",
+                    $"Directive \"@{directive.Name}\" argument \"{argument.Name}\" of type \"{argument.Type}\" is required, "
+                        + "but it was not provided.",
                     node);
             }
         }

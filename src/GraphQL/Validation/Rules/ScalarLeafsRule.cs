@@ -21,7 +21,8 @@ public sealed class ScalarLeafsRule(ValidationContext context) : ValidationRule(
             if (node.SelectionSet is { } selectionSet)
             {
                 Context.Report(
-                    $"Field \"{Context.Cut(node.Name.Value)}\" must not have a selection since type \"{type}\" has no subfields.", selectionSet);
+                    $"Field \"{Context.Cut(node.Name.Value)}\" must not have a selection since type \"{type}\" has no subfields.",
+                    selectionSet);
             }
         }
         else if (node.SelectionSet is null)

@@ -26,7 +26,8 @@ public sealed class SingleFieldSubscriptionsRule(ValidationContext context) : Va
         }
 
         // A condition that hangs on a variable may hold, so its selection counts.
-        var fields = FieldCollector.Collect(Context.Schema, Context.Fragments, root, [node.SelectionSet], static condition => !condition.IsNever);
+        var fields = FieldCollector.Collect(
+            Context.Schema, Context.Fragments, root, [node.SelectionSet], static condition => !condition.IsNever);
         if (fields.Count > 1)
         {
             Context.Report($"{subject} must select only one top level field.", [.. fields.Skip(1).SelectMany(field => field.Value)]);
@@ -55,7 +56,8 @@ public sealed class SingleFieldSubscriptionsRule(ValidationContext context) : Va
                 switch (selection)
                 {
                     case InlineFragmentNode inline: open.Push(inline.SelectionSet); break;
-                    case FragmentSpreadNode spread when seen.Add(spread.Name.Value) && Context.Fragments.Find(spread.Name.Value) is { } fragment:
+                    case FragmentSpreadNode spread
+                        when seen.Add(spread.Name.Value) && Context.Fragments.Find(spread.Name.Value) is { } fragment:
                         open.Push(fragment.SelectionSet);
                         break;
                     default: break;

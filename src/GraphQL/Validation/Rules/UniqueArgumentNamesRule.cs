@@ -23,7 +23,8 @@ public sealed class UniqueArgumentNamesRule(ValidationContext context) : Validat
         {
             if (same.Skip(1).Any())
             {
-                Context.Report($"There can be only one argument named \"{Context.Cut(same.Key)}\".", [.. same.Select(argument => argument.Name)]);
+                Context.Report(
+                    $"There can be only one argument named \"{Context.Cut(same.Key)}\".", [.. same.Select(argument => argument.Name)]);
             }
         }
     }

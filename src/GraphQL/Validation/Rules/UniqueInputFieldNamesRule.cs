@@ -33,7 +33,8 @@ public sealed class UniqueInputFieldNamesRule(ValidationContext context)
         var known = _open.Peek();
         if (!known.TryAdd(node.Name.Value, node.Name))
         {
-            Context.Report($"There can be only one input field named \"{Context.Cut(node.Name.Value)}\".", known[node.Name.Value], node.Name);
+            Context.Report(
+                $"There can be only one input field named \"{Context.Cut(node.Name.Value)}\".", known[node.Name.Value], node.Name);
         }
     }
 }

@@ -19,7 +19,8 @@ public sealed class UniqueVariableNamesRule(ValidationContext context) : Validat
             if (same.Skip(1).Any())
             {
                 Context.Report(
-                    $"There can be only one variable named \"${Context.Cut(same.Key)}\".", [.. same.Select(definition => definition.Variable.Name)]);
+                    $"There can be only one variable named \"${Context.Cut(same.Key)}\".",
+                    [.. same.Select(definition => definition.Variable.Name)]);
             }
         }
     }

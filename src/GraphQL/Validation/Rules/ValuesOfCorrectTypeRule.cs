@@ -150,7 +150,7 @@ public sealed class ValuesOfCorrectTypeRule(ValidationContext context)
         {
             Context.Report(CutIn(wrong.Message, node), node);
         }
-        catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException or InvalidOperationException or InvalidCastException)
+        catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
             // A scalar that parses carelessly: what it threw was not written for clients.
             ReportUnexpected(node);

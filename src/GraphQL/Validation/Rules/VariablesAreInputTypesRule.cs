@@ -13,7 +13,8 @@ public sealed class VariablesAreInputTypesRule(ValidationContext context) : Vali
     {
         if (Context.Schema.TypeOf(node.Type) is { } type && !type.IsInputType())
         {
-            Context.Report($"Variable \"${Context.Cut(node.Variable.Name.Value)}\" cannot be non-input type \"{Context.Cut(type.ToString()!)}\".", node.Type);
+            var (name, text) = (Context.Cut(node.Variable.Name.Value), Context.Cut(type.ToString()!));
+            Context.Report($"Variable \"${name}\" cannot be non-input type \"{text}\".", node.Type);
         }
     }
 }

@@ -34,23 +34,25 @@ public sealed class VariablesInAllowedPositionRule(ValidationContext context) : 
 
     private void Check(VariableUsage usage, VariableDefinitionNode definition, IType type)
     {
-        var name = usage.Node.Name.Value;
         if (!IsAllowed(usage, definition, type))
         {
             Context.Report(
-                $"Variable \"${Context.Cut(name)}\" of type \"{Context.Cut(type.ToString()!)}\" used in position expecting type \"{usage.Type}\".",
-                definition,
-                usage.Node);
+                $"Variable \"{Name(usage)}\" of type \"{Name(type)}\" used in position expecting type \"{usage.Type}\".", definition, usage.Node);
         }
 
         if (usage.ParentType is InputObjectType { IsOneOf: true } oneOf && type is not NonNullType)
         {
             Context.Report(
-                $"Variable \"${Context.Cut(name)}\" is of type \"{Context.Cut(type.ToString()!)}\" but must be non-nullable to be used for OneOf Input Object \"{oneOf}\".",
+                $"Variable \"{Name(usage)}\" is of type \"{Name(type)}\" but must be non-nullable to be used "
+                    + $"for OneOf Input Object \"{oneOf}\".",
                 definition,
                 usage.Node);
         }
     }
+
+    private string Name(VariableUsage usage) => $"${Context.Cut(usage.Node.Name.Value)}";
+
+    private string Name(IType type) => Context.Cut(type.ToString()!);
 
     /// <summary>A nullable variable may stand in a non-null position when a default keeps null away from it.</summary>
     private bool IsAllowed(VariableUsage usage, VariableDefinitionNode definition, IType type)
