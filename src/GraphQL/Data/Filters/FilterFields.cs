@@ -53,9 +53,28 @@ internal sealed class MemberField(string name, LambdaExpression member, Func<Nam
         }
 
         var at = new Paging.Replacement(member.Parameters[0], target).Visit(member.Body);
-        var inside = filter.Restrict(at, budget);
-        var guarded = inside is not null && budget.GuardsNulls && !at.Type.IsValueType && at.Type != typeof(string);
-        return guarded ? Expression.AndAlso(Expression.NotEqual(at, Expression.Constant(null, at.Type)), inside!) : inside;
+        return filter.Restrict(budget.GuardsNulls ? Guarded(target, at) : at, budget);
+    }
+
+    // As a database sees it: a member of nothing is null, a list of nothing is empty.
+    private static Expression Guarded(Expression target, Expression at)
+    {
+        if (target is not ParameterExpression)
+        {
+            var lifted = at.Type.IsValueType && Nullable.GetUnderlyingType(at.Type) is null ? typeof(Nullable<>).MakeGenericType(at.Type) : at.Type;
+            at = Expression.Condition(
+                Expression.Equal(target, Expression.Constant(null, target.Type)),
+                Expression.Constant(null, lifted),
+                at.Type == lifted ? at : Expression.Convert(at, lifted));
+        }
+
+        if (Types.Building.TypeShape.ItemType(at.Type) is not { } item)
+        {
+            return at;
+        }
+
+        var list = typeof(IEnumerable<>).MakeGenericType(item);
+        return Expression.Coalesce(Expression.Convert(at, list), Expression.Constant(Array.CreateInstance(item, 0), list));
     }
 
     /// <summary>The error for null where a filter is wanted.</summary>
