@@ -22,6 +22,8 @@ internal sealed class Migrator(ExamsDbSource source, Database database, Infrastr
         }
 
         await using var turn = await TakeTurnAsync(ct);
+        // Kept in the file: readers and the writer do not wait for each other, and a commit is one append.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
         if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any())
             return;
         // Whoever left this mark was killed: the turn is ours, so nobody is migrating now.

@@ -1,0 +1,168 @@
+using Exams.Domain.News;
+using Exams.Domain.Vocabulary;
+using Exams.Infrastructure.Events;
+using Exams.Infrastructure.Persistence.Writing;
+using Exams.World;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using static Exams.World.BoardWorld;
+
+namespace Exams.Infrastructure.Tests.Events;
+
+/// <summary>Nothing is missed, doubled, out of order, early, or heard by the wrong one.</summary>
+public abstract class EventFeedTests(PrivatePostgres? postgres) : OnADatabase(postgres)
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        if (World is not null)
+            await World.Get<IEnumerable<IHostedService>>().OfType<FeedPump>().Single().StartAsync(default);
+    }
+
+    private NewsItem About(CentreNumber? centre, int done) =>
+        new(NewsType.DocumentsProgressed, World.Clock.Now) { Centre = centre, Series = June, Done = done };
+
+    private static Task TellAsync(BoardWorld world, params NewsItem[] news) => world.Get<Writer>().WriteAsync("test", writing =>
+    {
+        writing.Tell(news);
+        return Task.CompletedTask;
+    }, default);
+
+    private static async Task<List<int>> HearAsync(NewsListener listener, int count)
+    {
+        using var patience = new CancellationTokenSource(_patience);
+        List<int> heard = [];
+        try
+        {
+            await foreach (var news in listener.ReadAsync(patience.Token))
+            {
+                heard.Add(news.Done!.Value);
+                if (heard.Count == count)
+                    return heard;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // What was heard so far is the answer.
+        }
+
+        return heard;
+    }
+
+    [Fact]
+    public async Task What_is_told_after_listening_began_is_heard_however_late_one_asks()
+    {
+        await TellAsync(World, About(Us123, 1));
+        var listener = await World.Feed.ListenAsync(OfficerOf(Us123), _ => true, after: null, default);
+        await TellAsync(World, About(Us123, 2));
+        await TellAsync(World, About(Us123, 3));
+
+        (await HearAsync(listener, 2)).Should().Equal(2, 3);
+    }
+
+    [Fact]
+    public async Task Who_was_away_hears_everything_since()
+    {
+        for (var i = 1; i <= 5; i++)
+            await TellAsync(World, About(Us123, i));
+        await using var db = World.Open(People.Board);
+        var second = (await db.News.OrderBy(news => news.Sequence).ToListAsync())[1].Sequence;
+
+        var listener = await World.Feed.ListenAsync(OfficerOf(Us123), _ => true, second, default);
+        await TellAsync(World, About(Us123, 6));
+
+        (await HearAsync(listener, 4)).Should().Equal(3, 4, 5, 6);
+    }
+
+    [Fact]
+    public async Task Who_listens_hears_under_a_storm_of_writers_each_thing_once_and_in_order()
+    {
+        const int Writers = 8, Each = 60;
+        await using var other = await World.OpenAnotherAsync();
+        var listeners = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => World.Feed.ListenAsync(OfficerOf(Us123), news => news.Done >= 0, null, default)));
+        var hearing = listeners.Select(listener => Task.Run(() => HearAsync(listener, Writers * Each))).ToList();
+
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
+        {
+            for (var i = 0; i < Each; i++)
+                await TellAsync(writer % 2 == 0 ? World : other, About(Us123, writer * Each + i), About(Uk12345, -1));
+        })));
+
+        await using var db = World.Open(People.Board);
+        var told = await db.News.Where(news => news.Done >= 0).OrderBy(news => news.Sequence).Select(news => news.Done!.Value).ToListAsync();
+        told.Should().HaveCount(Writers * Each);
+        foreach (var heard in await Task.WhenAll(hearing))
+            heard.Should().Equal(told);
+    }
+
+    [Fact]
+    public async Task Who_is_slow_reads_on_from_the_table()
+    {
+        var slow = await World.Feed.ListenAsync(OfficerOf(Us123), _ => true, null, default);
+        for (var i = 0; i < 12; i++)
+        {
+            var from = i * 500;
+            await TellAsync(World, [.. Enumerable.Range(from, 500).Select(done => About(Us123, done))]);
+        }
+
+        (await HearAsync(slow, 6_000)).Should().Equal(Enumerable.Range(0, 6_000));
+    }
+
+    [Fact]
+    public async Task What_was_undone_is_never_heard()
+    {
+        var listener = await World.Feed.ListenAsync(OfficerOf(Us123), _ => true, null, default);
+        await World.Invoking(world => world.Get<Writer>().WriteAsync("test", writing =>
+        {
+            writing.Tell(About(Us123, 1));
+            throw new InvalidOperationException("undone");
+        }, default)).Should().ThrowAsync<InvalidOperationException>();
+        await TellAsync(World, About(Us123, 2));
+
+        (await HearAsync(listener, 1)).Should().Equal(2);
+    }
+
+    [Fact]
+    public async Task A_place_beyond_the_end_means_from_now_on()
+    {
+        var listener = await World.Feed.ListenAsync(OfficerOf(Us123), _ => true, long.MaxValue, default);
+        await TellAsync(World, About(Us123, 1));
+
+        (await HearAsync(listener, 1)).Should().Equal(1);
+    }
+
+    [Fact]
+    public async Task Memory_and_SQL_agree_on_who_may_hear_what()
+    {
+        var candidate = (await World.EnterAsync(Us123, 1, "0580"))[0];
+        await World.ConfirmAllAsync(Us123);
+        Caller[] callers =
+        [
+            People.Board, new Caller.System("test"), Caller.Anonymous, OfficerOf(), OfficerOf(Us123), OfficerOf(Us123, Uk12345),
+            await World.SignedInAsync(candidate),
+        ];
+        await TellAsync(World,
+        [
+            .. from type in Enum.GetValues<NewsType>()
+               from centre in new CentreNumber?[] { null, Us123, Uk12345 }
+               from audience in new Audience?[] { null, Audience.Centre, Audience.Candidate }
+               from series in new Series?[] { null, June, Named.Series("2026-11") }
+               select new NewsItem(type, World.Clock.Now) { Centre = centre, Audience = audience, Series = series },
+        ]);
+        List<NewsItem> all;
+        await using (var db = World.Open(People.Board))
+            all = await db.News.OrderBy(news => news.Sequence).ToListAsync();
+        foreach (var caller in callers)
+        {
+            await using var db = World.Open(caller);
+            var inSql = await db.News.OrderBy(news => news.Sequence).Select(news => news.Sequence).ToListAsync();
+            all.Where(news => NewsGate.MayHear(caller, news)).Select(news => news.Sequence).Should().Equal(inSql, caller.AuditName);
+        }
+    }
+}
+
+public sealed class EventFeedOnSqliteTests() : EventFeedTests(null);
+
+public sealed class EventFeedOnPostgresTests(PrivatePostgres postgres) : EventFeedTests(postgres);
