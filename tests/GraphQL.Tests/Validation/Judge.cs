@@ -18,7 +18,7 @@ internal static class Judge
         type Officer implements Person { name: String! email: String centre: Centre! }
         type Centre { number: String! candidates(first: Int, where: CandidateFilter, by: CandidateKey): [Candidate!]! officers: [Officer!] parent: Centre }
         union Found = Candidate | Officer | Centre
-        input CandidateFilter { name: String number: Int born: Day grades: [Grade!] and: [CandidateFilter!] required: Boolean! = true old: Int @deprecated(reason: "Use number.") }
+        input CandidateFilter { name: String number: Int born: Day grades: [Grade!] and: [CandidateFilter!] required: Boolean! = true old: Int @deprecated(reason: "Use number.") tags: [String!]! = [] }
         input CandidateKey @oneOf { number: Int name: String }
         input NewEntry { candidate: Int! syllabus: String! }
         type Query { centre(number: String!): Centre person(name: String = "x"): Person find(text: String, since: Day): [Found!]! grade(of: Grade): Grade }

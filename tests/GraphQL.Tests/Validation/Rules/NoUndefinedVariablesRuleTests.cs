@@ -14,7 +14,10 @@ public sealed class NoUndefinedVariablesRuleTests
     public void A_fragment_sees_only_the_variables_of_its_operation()
     {
         Judge.With<NoUndefinedVariablesRule>(
-            "query A($g: Grade) { ...f } query B { ...f }\nfragment f on Query { grade(of: $g) }").Should().Equal(
+            """
+            query A($g: Grade) { ...f } query B { ...f }
+            fragment f on Query { grade(of: $g) }
+            """).Should().Equal(
             """Variable "$g" is not defined by operation "B". (2:33) (1:29)""");
     }
 

@@ -13,7 +13,11 @@ public sealed class NoUnusedFragmentsRuleTests
     [Fact]
     public void A_fragment_that_only_unused_ones_use_is_unused()
     {
-        Judge.With<NoUnusedFragmentsRule>("{ grade } fragment a on Query { ...b }\nfragment b on Query { ...a }").Should().Equal(
+        Judge.With<NoUnusedFragmentsRule>(
+            """
+            { grade } fragment a on Query { ...b }
+            fragment b on Query { ...a }
+            """).Should().Equal(
             """Fragment "a" is never used. (1:11)""",
             """Fragment "b" is never used. (2:1)""");
     }

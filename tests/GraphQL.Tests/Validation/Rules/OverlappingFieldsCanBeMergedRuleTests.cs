@@ -56,6 +56,29 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests
     }
 
     [Fact]
+    public void A_field_of_an_interface_meets_the_fields_of_all_objects()
+    {
+        Judge.With<OverlappingFieldsCanBeMergedRule>(
+            "{ find { ... on Person { x: name } ... on Candidate { x: name } ... on Centre { x: number } } }").Should().Equal(
+            """Fields "x" conflict because "name" and "number" are different fields. Use different aliases on the fields to fetch both if this was intentional. (1:26) (1:81)""");
+    }
+
+    [Fact]
+    public void Fragments_that_never_meet_in_one_place_may_meet_in_another()
+    {
+        Judge.With<OverlappingFieldsCanBeMergedRule>(
+            """
+            {
+              person { ... on Officer { centre { ...f ...g } } }
+              find { ... on Candidate { c: centre { ...f } } ... on Officer { c: centre { ...g } } }
+            }
+            fragment f on Centre { parent { x: number } }
+            fragment g on Centre { parent { x: __typename } }
+            """).Should().Equal(
+            """Fields "parent" conflict because subfields "x" conflict because "number" and "__typename" are different fields. Use different aliases on the fields to fetch both if this was intentional. (5:24) (5:33) (6:24) (6:33)""");
+    }
+
+    [Fact]
     public void The_order_of_input_fields_does_not_matter()
     {
         Judge.With<OverlappingFieldsCanBeMergedRule>(

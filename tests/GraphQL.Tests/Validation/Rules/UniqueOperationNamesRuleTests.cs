@@ -13,7 +13,11 @@ public sealed class UniqueOperationNamesRuleTests
     [Fact]
     public void A_name_is_given_once_whatever_the_operation()
     {
-        Judge.With<UniqueOperationNamesRule>("query A { grade }\nmutation A { enter(entries: []) }").Should().Equal(
+        Judge.With<UniqueOperationNamesRule>(
+            """
+            query A { grade }
+            mutation A { enter(entries: []) }
+            """).Should().Equal(
             """There can be only one operation named "A". (1:7) (2:10)""");
     }
 }

@@ -26,6 +26,14 @@ public sealed class VariablesInAllowedPositionRuleTests
     }
 
     [Fact]
+    public void A_default_of_the_position_keeps_null_away_but_not_from_the_items_of_its_list()
+    {
+        Judge.With<VariablesInAllowedPositionRule>(
+            """query($all: [String!], $one: String) { centre(number: "1") { a: candidates(where: { tags: $all }) { name } b: candidates(where: { tags: [$one] }) { name } } }""").Should().Equal(
+            """Variable "$one" of type "String" used in position expecting type "String!". (1:24) (1:138)""");
+    }
+
+    [Fact]
     public void A_one_of_field_wants_a_variable_that_is_never_null()
     {
         Judge.With<VariablesInAllowedPositionRule>(
