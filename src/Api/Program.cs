@@ -1,3 +1,10 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Exams.Api;
+using Exams.Api.Commands;
+
+return args switch
+{
+    ["load", var folder] => await LoadCommand.RunAsync(folder),
+    ["add-user", .. var rest] => await AddUserCommand.RunAsync(rest),
+    ["schema"] => await SchemaCommand.RunAsync(),
+    _ => await Service.RunAsync(args),
+};

@@ -42,7 +42,7 @@ internal sealed class PrintSheets(
                 }
 
                 documents.Start(pages.Pages.Count);
-                writing.Tell(Progress(documents));
+                writing.Tell(About(NewsType.DocumentsProgressed, documents));
             },
             ct);
         if (pages is null)
@@ -140,7 +140,7 @@ internal sealed class PrintSheets(
                     {
                         var documents = await writing.Db.Documents.SingleAsync(one => one.Id == id, ct);
                         documents.Progress(done);
-                        writing.Tell(Progress(documents));
+                        writing.Tell(About(NewsType.DocumentsProgressed, documents));
                     },
                     ct);
                 told = done;
@@ -157,14 +157,6 @@ internal sealed class PrintSheets(
     }
 
     private NewsItem About(NewsType type, AccessDocuments documents) => new(type, clock.GetUtcNow())
-    {
-        Centre = documents.Centre,
-        Series = documents.Series,
-        Candidate = documents.OnlyCandidate,
-        DocumentsId = documents.Id,
-    };
-
-    private NewsItem Progress(AccessDocuments documents) => new(NewsType.DocumentsProgressed, clock.GetUtcNow())
     {
         Centre = documents.Centre,
         Series = documents.Series,

@@ -46,6 +46,29 @@ public sealed class UserDesk
         return added;
     }
 
+    /// <summary>Replaces somebody's password; open sessions of theirs end.</summary>
+    /// <param name="username">Whose.</param>
+    /// <param name="password">The new password.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Whether there is such a user.</returns>
+    public async Task<bool> SetPasswordAsync(string username, Secret password, DateTimeOffset at, CancellationToken ct)
+    {
+        var hash = await _passwords.HashAsync(password, ct);
+        var name = username.Trim().ToLowerInvariant();
+        var found = false;
+        await _writer.WriteAsync("users", async writing =>
+        {
+            if (await writing.Db.Set<User>().FirstOrDefaultAsync(one => one.Username == name, ct) is not { } user)
+                return;
+            user.SetPassword(hash);
+            foreach (var session in await writing.Db.Set<Session>().Where(one => one.UserId == user.Id && one.EndedAt == null).ToListAsync(ct))
+                session.End(at);
+            found = true;
+        }, ct);
+        return found;
+    }
+
     /// <summary>Sets up a second factor, or replaces it.</summary>
     /// <param name="username">Whose.</param>
     /// <param name="ct">Cancels.</param>

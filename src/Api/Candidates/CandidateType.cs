@@ -1,0 +1,72 @@
+using Exams.Api.Centres;
+using Exams.Api.Entries;
+using Exams.Api.ResultsAccess;
+using Exams.Domain.Candidates;
+using Exams.Domain.Centres;
+using Exams.Domain.Entries;
+using Exams.Domain.ResultsAccess;
+
+namespace Exams.Api.Candidates;
+
+/// <summary>A person registered at a centre for one series, under one candidate number.</summary>
+public sealed class CandidateType : ObjectType<Candidate>
+{
+    /// <inheritdoc/>
+    protected override void Configure(IObjectTypeDescriptor<Candidate> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(candidate => candidate.Series);
+        descriptor.Field(candidate => candidate.Number);
+        descriptor.Field(candidate => candidate.Name);
+        descriptor.Field(candidate => candidate.DateOfBirth);
+        descriptor.Field(candidate => candidate.Gender);
+        descriptor.Field(candidate => candidate.Uci);
+        descriptor.Field(candidate => candidate.Email);
+        descriptor.Field(candidate => candidate.IsPrivate);
+    }
+}
+
+/// <summary>Further fields of a candidate.</summary>
+[ExtendObjectType<Candidate>]
+public static class CandidateFields
+{
+    /// <summary>The centre at which the candidate is registered.</summary>
+    public static Task<Centre> GetCentreAsync([Parent] Candidate candidate, CentreByNumberDataLoader centres, CancellationToken ct) =>
+        centres.LoadRequiredAsync(candidate.Centre, ct);
+
+    /// <summary>The candidate's entries in the series, withdrawn ones included, in order of syllabus.</summary>
+    public static async Task<IReadOnlyList<Entry>> GetEntriesAsync(
+        [Parent] Candidate candidate, EntriesByCandidateDataLoader entries, CancellationToken ct) =>
+        await entries.LoadAsync(candidate.Id, ct) ?? [];
+
+    /// <summary>The candidate's access to results; null when access was never given.</summary>
+    public static Task<Grant?> GetGrantAsync([Parent] Candidate candidate, GrantByCandidateDataLoader grants, CancellationToken ct) =>
+        grants.LoadAsync(candidate.Id, ct);
+}
+
+/// <summary>What candidates can be searched by.</summary>
+public sealed class CandidateFilter : FilterInputType<Candidate>
+{
+    /// <inheritdoc/>
+    protected override void Configure(IFilterInputTypeDescriptor<Candidate> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(candidate => candidate.Number);
+        descriptor.Field(candidate => candidate.Uci);
+        descriptor.Field(candidate => candidate.IsPrivate);
+        descriptor.Field(candidate => candidate.DateOfBirth);
+    }
+}
+
+/// <summary>What candidates can be sorted by.</summary>
+public sealed class CandidateSort : SortInputType<Candidate>
+{
+    /// <inheritdoc/>
+    protected override void Configure(ISortInputTypeDescriptor<Candidate> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(candidate => candidate.Number);
+        descriptor.Field(candidate => candidate.Name);
+        descriptor.Field(candidate => candidate.DateOfBirth);
+    }
+}

@@ -1,0 +1,16 @@
+// The one file that names an engine: the resolvers below compile against HotChocolate when these lines are changed (docs/adr/0001).
+global using System.Security.Claims;
+global using Exams.Api.Payloads;
+global using Exams.Api.Security;
+global using Exams.Domain.Vocabulary;
+global using Exams.GraphQL;
+global using Exams.GraphQL.Authorization;
+global using Exams.GraphQL.Data;
+global using Exams.GraphQL.Data.Filters;
+global using Exams.GraphQL.Data.Sorting;
+global using Exams.GraphQL.Execution;
+global using Exams.GraphQL.Execution.Batches;
+global using Exams.GraphQL.Language;
+global using Exams.GraphQL.Types;
+global using Microsoft.EntityFrameworkCore;
+global using HttpResults = Microsoft.AspNetCore.Http.Results;

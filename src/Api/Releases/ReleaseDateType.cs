@@ -1,0 +1,46 @@
+using Exams.Api.Qualifications;
+using Exams.Domain.Qualifications;
+using Exams.Domain.Releases;
+using Exams.Infrastructure.Persistence;
+
+namespace Exams.Api.Releases;
+
+/// <summary>The instant at which results of a qualification are released to an audience.</summary>
+public sealed class ReleaseDateType : ObjectType<ReleaseDate>
+{
+    /// <inheritdoc/>
+    protected override void Configure(IObjectTypeDescriptor<ReleaseDate> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(date => date.Series);
+        descriptor.Field(date => date.Audience);
+        descriptor.Field(date => date.At);
+        descriptor.Field(date => date.Version);
+    }
+}
+
+/// <summary>Further fields of a release date.</summary>
+[ExtendObjectType<ReleaseDate>]
+public static class ReleaseDateFields
+{
+    /// <summary>The qualification whose results are released.</summary>
+    public static Task<Qualification> GetQualificationAsync(
+        [Parent] ReleaseDate date, QualificationByCodeDataLoader qualifications, CancellationToken ct) =>
+        qualifications.LoadRequiredAsync(date.Qualification, ct);
+
+    /// <summary>Whether the instant has come; from then on it is frozen.</summary>
+    public static bool GetHasPassed([Parent] ReleaseDate date, TimeProvider clock) => date.HasPassed(clock.GetUtcNow());
+}
+
+/// <summary>Reading the release schedule.</summary>
+[QueryType]
+public static class ReleaseQueries
+{
+    /// <summary>The official release dates of a series, without any centre's delay. What has no date is not released.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="db">Reads.</param>
+    [Authorize]
+    [UsePaging(IncludeTotalCount = true, DefaultPageSize = 20, MaxPageSize = 100)]
+    public static IQueryable<ReleaseDate> GetReleaseDates(Series series, ExamsDb db) =>
+        db.ReleaseDates.Where(date => date.Series == series).OrderBy(date => date.At);
+}

@@ -1,0 +1,30 @@
+using Exams.GraphQL.Configuration;
+using Exams.GraphQL.Http;
+
+namespace Exams.Api;
+
+/// <summary>The engine's set-up. One of the few files that differ per engine (docs/adr/0001).</summary>
+internal static class SchemaSetup
+{
+    private const int MaxRequestBytes = 2_097_152;
+
+    /// <summary>Registers every annotated type of this assembly, hardened for strangers.</summary>
+    public static void AddExamsSchema(this IServiceCollection services) => services.AddGraphQLServer()
+        .AddTypes(typeof(SchemaSetup).Assembly)
+        .AddAuthorization()
+        .AddFiltering()
+        .AddSorting()
+        .UseProfile(EngineProfile.Public);
+
+    /// <summary>Serves it at <c>/graphql</c>; introspection and suggestions are for signed-in callers outside Development.</summary>
+    public static void MapExamsGraphQL(this WebApplication app)
+    {
+        var open = app.Environment.IsDevelopment();
+        app.MapGraphQL("/graphql").WithOptions(new GraphQLServerOptions
+        {
+            MaxRequestBytes = MaxRequestBytes,
+            AllowIntrospection = user => open || user.Identity is { IsAuthenticated: true },
+            AllowSuggestions = user => open || user.Identity is { IsAuthenticated: true },
+        });
+    }
+}

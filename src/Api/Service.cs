@@ -1,0 +1,87 @@
+using System.Net;
+using Exams.Api.Accounts;
+using Exams.Api.Explorer;
+using Exams.Api.Operations;
+using Exams.Api.ResultsAccess;
+using Exams.GraphQL.Http;
+using Exams.Infrastructure;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Exams.Api;
+
+/// <summary>The whole service, put together.</summary>
+internal static class Service
+{
+    /// <summary>Runs until it is told to stop.</summary>
+    /// <param name="args">Further settings of the host.</param>
+    /// <returns>0 after an orderly end.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        await using var app = Build(Settings.FromEnvironment(), args);
+        await app.Services.PrepareExamsAsync(CancellationToken.None);
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>Puts the service together without starting it.</summary>
+    /// <param name="settings">Where things are.</param>
+    /// <param name="args">Further settings of the host.</param>
+    /// <param name="replace">Puts other parts in place: a clock, dice, or a fault to be noticed.</param>
+    /// <returns>The application; prepare it, then start it.</returns>
+    public static WebApplication Build(Settings settings, string[] args, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(settings.Urls.Split(';')).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        AddServices(builder.Services, settings);
+        replace?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        Map(app, settings);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, Settings settings)
+    {
+        services.AddExamsInfrastructure(settings.Infrastructure);
+        services.AddVerbs();
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => CurrentCaller.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddScoped<GatedReads>();
+        services.AddScoped(provider => provider.GetRequiredService<GatedReads>().Open());
+        services.AddScoped<SignInBusyReply>();
+        services.AddSingleton<SessionWatch>().AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
+        services.AddSingleton<IGraphQLSessionInterceptor, SocketSessions>();
+        services.AddAuthentication(SessionAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
+        services.AddAuthorization();
+        services.AddExamsSchema();
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownProxies.Clear();
+            foreach (var proxy in settings.Proxies)
+            {
+                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+            }
+        });
+    }
+
+    private static void Map(WebApplication app, Settings settings)
+    {
+        if (settings.Proxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
+        app.UseWebSockets();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapExamsGraphQL();
+        app.MapDocuments();
+        app.MapHealth();
+        app.MapMetrics(settings.MetricsToken);
+        app.MapExplorer(new ExplorerOptions(settings.ExplorerFolder, settings.OperationsFolder));
+    }
+}

@@ -1,0 +1,82 @@
+using Exams.Infrastructure;
+
+namespace Exams.Api;
+
+/// <summary>What the environment says; README lists it.</summary>
+internal sealed record Settings
+{
+    /// <summary><c>EXAMS_URLS</c>.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary><c>EXAMS_DATA</c>.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary><c>EXAMS_KEYS</c>.</summary>
+    public required string KeysFolder { get; init; }
+
+    /// <summary><c>EXAMS_DATABASE</c>; null for SQLite.</summary>
+    public string? Database { get; init; }
+
+    /// <summary><c>EXAMS_PUBLIC_URL</c>: what sheets tell candidates to open.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary><c>EXAMS_FONTS</c>, or where the install script puts fonts; null when neither is there.</summary>
+    public string? FontsFolder { get; init; }
+
+    /// <summary><c>EXAMS_EXPLORER</c>, or where the install script puts them; null when neither is there.</summary>
+    public string? ExplorerFolder { get; init; }
+
+    /// <summary><c>EXAMS_OPERATIONS</c>, or the repository's; null when neither is there.</summary>
+    public string? OperationsFolder { get; init; }
+
+    /// <summary><c>EXAMS_PROXIES</c>: addresses whose forwarded addresses count.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
+    /// <summary><c>EXAMS_METRICS_TOKEN</c>; null for loopback only.</summary>
+    public string? MetricsToken { get; init; }
+
+    /// <summary>What the infrastructure needs of it.</summary>
+    public InfrastructureOptions Infrastructure => new()
+    {
+        DataFolder = DataFolder,
+        KeysFolder = KeysFolder,
+        DatabaseSetting = Database,
+        SignInAddress = PublicUrl ?? Urls.Split(';')[0].TrimEnd('/') + "/",
+        FontsFolder = FontsFolder,
+    };
+
+    /// <summary>Reads the environment.</summary>
+    /// <returns>The settings with their defaults.</returns>
+    public static Settings FromEnvironment()
+    {
+        static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+        return new Settings
+        {
+            Urls = Read("EXAMS_URLS") ?? "http://127.0.0.1:5080",
+            DataFolder = Path.GetFullPath(Read("EXAMS_DATA") ?? "data"),
+            KeysFolder = Path.GetFullPath(Read("EXAMS_KEYS") ?? "keys"),
+            Database = Read("EXAMS_DATABASE"),
+            PublicUrl = Read("EXAMS_PUBLIC_URL"),
+            FontsFolder = Read("EXAMS_FONTS") ?? FindAbove("artifacts/fonts"),
+            ExplorerFolder = Read("EXAMS_EXPLORER") ?? FindAbove("artifacts/explorer/assets"),
+            OperationsFolder = Read("EXAMS_OPERATIONS") ?? FindAbove("schema/operations"),
+            Proxies = Read("EXAMS_PROXIES")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            MetricsToken = Read("EXAMS_METRICS_TOKEN"),
+        };
+    }
+
+    // Run from the repository, the service finds what the scripts installed without being told.
+    private static string? FindAbove(string relative)
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            var folder = Path.Combine(at.FullName, relative);
+            if (Directory.Exists(folder))
+            {
+                return folder;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,24 @@
+using Exams.Domain.Candidates;
+using Exams.Domain.Centres;
+using Exams.Domain.Entries;
+using Exams.Domain.Releases;
+using Exams.Domain.ResultsAccess;
+using Exams.Domain.Sessions;
+
+namespace Exams.Api;
+
+/// <summary>The verbs of the domain, one line each: what this service can do.</summary>
+internal static class Verbs
+{
+    /// <summary>Registers every verb.</summary>
+    public static void AddVerbs(this IServiceCollection services) => services
+        .AddSingleton<SignIn>().AddSingleton<SignInCandidate>().AddSingleton<SignOut>()
+        .AddSingleton<CreateCentre>().AddSingleton<ChangeCentre>()
+        .AddSingleton<RegisterCandidate>()
+        .AddSingleton<EnterCandidate>().AddSingleton<WithdrawEntry>()
+        .AddSingleton<SetReleaseDate>()
+        .AddSingleton<SetResultsAccess>().AddSingleton<SelectCandidate>().AddSingleton<DeselectCandidate>()
+        .AddSingleton<ChangeQueryContact>().AddSingleton<ChangeDelay>()
+        .AddSingleton<ReprintDocuments>().AddSingleton<ReissuePassword>().AddSingleton<LiftThrottle>()
+        .AddSingleton<FetchDocument>().AddSingleton<CreateDownloadLink>();
+}

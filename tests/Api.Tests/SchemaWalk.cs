@@ -1,0 +1,144 @@
+using System.Text;
+using Exams.GraphQL.Types;
+
+namespace Exams.Api.Tests;
+
+/// <summary>Makes documents that touch every field of a schema, and every argument with several values, from the schema itself: a field
+/// that is added tomorrow is asked tomorrow.</summary>
+public sealed class SchemaWalk(Schema schema)
+{
+    private const int Deepest = 5;
+
+    private static readonly Dictionary<string, string[]> Values = new()
+    {
+        ["CentreNumber"] = ["\"US123\"", "\"GB045\"", "\"ZZ999\""],
+        ["Series"] = ["\"2026-06\"", "\"2025-11\""],
+        ["CandidateNumber"] = ["\"0001\"", "\"0002\"", "\"9999\""],
+        ["SyllabusCode"] = ["\"0580\"", "\"9709\""],
+        ["OptionCode"] = ["\"A\"", "\"\""],
+        ["QualificationCode"] = ["\"IGCSE\"", "\"ALEVEL\""],
+        ["Grade"] = ["\"A*\"", "\"A\"", "\"B\"", "\"C\"", "\"E\"", "\"a\"", "\"D1\""],
+        ["UCI"] = ["\"681990012058G\""],
+        ["Int"] = ["2", "1"],
+        ["Long"] = ["0"],
+        ["Short"] = ["1"],
+        ["Float"] = ["1.5"],
+        ["Decimal"] = ["1.5"],
+        ["Boolean"] = ["true", "false"],
+        ["String"] = ["\"x\""],
+        ["ID"] = ["\"1\""],
+        ["DateTime"] = ["\"2026-11-22T00:00:00Z\"", "\"2020-01-01T00:00:00Z\""],
+        ["LocalDate"] = ["\"2009-01-01\""],
+        ["CandidateName"] = ["\"Ava Smith\""],
+        ["DisplayName"] = ["\"Palm\""],
+        ["EmailAddress"] = ["\"a@example.org\""],
+        ["TelephoneNumber"] = ["\"+1 305 555 0100\""],
+        ["TimeZone"] = ["\"America/New_York\""],
+        ["Password"] = ["\"no such password\""],
+    };
+
+    /// <summary>One query for each root field with its least arguments, and one more for each value of each further argument.</summary>
+    public IEnumerable<string> Queries()
+    {
+        foreach (var field in schema.QueryType!.Fields.Values.Where(field => !field.Name.StartsWith("__", StringComparison.Ordinal)))
+        {
+            var selection = Selection(field.Type, 0, []);
+            var required = field.Arguments.Where(one => one.IsRequired).ToList();
+            foreach (var least in Combine(required))
+            {
+                yield return $"{{ {field.Name}{Braces(least)} {selection} }}";
+                foreach (var optional in field.Arguments.Where(one => !one.IsRequired))
+                {
+                    foreach (var value in Literals(optional.Type, 0))
+                    {
+                        yield return $"{{ {field.Name}{Braces([.. least, $"{optional.Name}: {value}"])} {selection} }}";
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>One mutation for each root field and each value of its input's fields.</summary>
+    public IEnumerable<string> Mutations() => Roots(schema.MutationType!, "mutation");
+
+    /// <summary>One subscription for each root field and each value of its arguments.</summary>
+    public IEnumerable<string> Subscriptions() => Roots(schema.SubscriptionType!, "subscription");
+
+    private IEnumerable<string> Roots(ObjectType root, string operation) =>
+        from field in root.Fields.Values
+        where !field.Name.StartsWith("__", StringComparison.Ordinal)
+        from arguments in Combine([.. field.Arguments.Where(one => one.IsRequired)])
+        select $"{operation} {{ {field.Name}{Braces(arguments)} {Selection(field.Type, 0, [])} }}";
+
+    // The first argument takes every value, the others their first: sums instead of products keep the number of documents sane.
+    private IEnumerable<List<string>> Combine(List<InputField> arguments)
+    {
+        yield return [.. arguments.Select(one => $"{one.Name}: {Literals(one.Type, 0).First()}")];
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            foreach (var value in Literals(arguments[i].Type, 0).Skip(1))
+            {
+                yield return [.. arguments.Select((one, k) => $"{one.Name}: {(k == i ? value : Literals(one.Type, 0).First())}")];
+            }
+        }
+    }
+
+    private IEnumerable<string> Literals(IType type, int depth)
+    {
+        switch (type)
+        {
+            case NonNullType nonNull:
+                return Literals(nonNull.OfType, depth);
+            case ListType list:
+                return Literals(list.OfType, depth).Select(one => $"[{one}]");
+            case EnumType named:
+                return named.Values.Select(one => one.Name);
+            case InputObjectType input when depth >= 3:
+                return input.Fields.Values.Any(one => one.IsRequired) ? [] : ["{}"];
+            case InputObjectType input:
+                return Objects(input, depth);
+            default:
+                return Values.TryGetValue(type.NamedType().Name, out var values)
+                    ? values
+                    : throw new InvalidOperationException($"The walk has no values for {type}; add some.");
+        }
+    }
+
+    private IEnumerable<string> Objects(InputObjectType input, int depth)
+    {
+        var required = input.Fields.Values.Where(one => one.IsRequired).Select(one => $"{one.Name}: {Literals(one.Type, depth + 1).First()}").ToList();
+        yield return $"{{{string.Join(' ', required)}}}";
+        foreach (var field in input.Fields.Values)
+        {
+            foreach (var value in Literals(field.Type, depth + 1))
+            {
+                yield return $"{{{string.Join(' ', required.Where(one => !one.StartsWith(field.Name + ":", StringComparison.Ordinal)).Append($"{field.Name}: {value}"))}}}";
+            }
+        }
+    }
+
+    private static string Selection(IType type, int depth, HashSet<string> above)
+    {
+        if (type.NamedType() is not ComplexType complex)
+        {
+            return type.NamedType() is UnionType ? "{ __typename }" : "";
+        }
+
+        var text = new StringBuilder("{ __typename");
+        foreach (var field in complex.Fields.Values)
+        {
+            var inner = field.Type.NamedType();
+            var deeper = inner is ComplexType or UnionType;
+            if (field.Arguments.Any(one => one.IsRequired) || (deeper && (depth >= Deepest || above.Contains(inner.Name))))
+            {
+                continue;
+            }
+
+            text.Append(' ').Append(field.Name).Append(Selection(field.Type, depth + 1, [.. above, complex.Name]));
+        }
+
+        return text.Append(" }").ToString();
+    }
+
+    private static string Braces(List<string> arguments) => arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})";
+}
