@@ -1,10 +1,12 @@
 using Exams.Api.Qualifications;
+using Exams.Domain.Audit;
 using Exams.Domain.Candidates;
 using Exams.Domain.Entries;
 using Exams.Domain.Qualifications;
 using Exams.Domain.Releases;
 using Exams.Domain.Results;
 using Exams.Infrastructure.Persistence;
+using Exams.Infrastructure.Persistence.Audit;
 
 namespace Exams.Api.Results;
 
@@ -53,7 +55,8 @@ public static class OwnResultsQueries
 {
     /// <summary>Your own results; null unless you are signed in as a candidate.</summary>
     [Authorize(Roles = ["CANDIDATE"])]
-    public static async Task<OwnResults?> GetMyResultsAsync(CurrentCaller current, ExamsDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<OwnResults?> GetMyResultsAsync(
+        CurrentCaller current, ExamsDb db, AuditTrail audit, CancellationToken ct)
     {
         if (current.Caller is not Caller.Candidate me
             || await db.Candidates.FirstOrDefaultAsync(one => one.Id == me.CandidateId, ct) is not { } candidate)
@@ -71,7 +74,14 @@ public static class OwnResultsQueries
         var results = await db.Results.Where(one => one.CandidateId == candidate.Id && one.SupersededAt == null)
             .OrderBy(one => one.Syllabus).ToListAsync(ct);
 
-        var now = clock.GetUtcNow();
+        // The gate's own instant, so that the words beside the results agree with it.
+        var now = db.Instant;
+        if (results.Count > 0)
+        {
+            await audit.NoteAsync(
+                new AuditRecord(now, me, AuditAction.ResultsViewed) { Centre = me.Centre, Series = me.Series, Candidate = me.Number }, ct);
+        }
+
         var delay = access?.Delay ?? ReleaseDelay.Nothing;
         return new OwnResults(candidate, access?.Contact, [.. entered.Order().Select(Screen)]);
 
