@@ -36,6 +36,9 @@ public sealed class OperationRequest
     /// <summary>Whether error messages may suggest names ("Did you mean …").</summary>
     public bool AllowSuggestions { get; init; } = true;
 
+    /// <summary>What the caller wants to know of the operation's cost.</summary>
+    public CostMode Cost { get; init; }
+
     /// <summary>The same request with other services.</summary>
     internal OperationRequest With(IServiceProvider services) => new()
     {
@@ -49,6 +52,7 @@ public sealed class OperationRequest
         Allowed = Allowed,
         AllowIntrospection = AllowIntrospection,
         AllowSuggestions = AllowSuggestions,
+        Cost = Cost,
     };
 }
 

@@ -1,3 +1,4 @@
+using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Execution.Errors;
 using Exams.GraphQL.Execution.Requests;
 using Exams.GraphQL.Execution.Resolution;
@@ -99,7 +100,7 @@ public sealed class RequestExecutor : IRequestExecutor
             return Refuse(ResponseKind.OperationNotAllowed, new GraphQLError("The specified operation kind is not allowed."));
         }
 
-        if (operation.Answer is { } answer)
+        if (operation.Answer is { } answer && request.Cost == CostMode.Silent)
         {
             return new ValueTask<OperationResult>(answer);
         }
@@ -129,19 +130,45 @@ public sealed class RequestExecutor : IRequestExecutor
         OperationRequest request, PreparedOperation operation, VariableValues variables, CancellationToken cancellationToken)
     {
         var plan = operation.Plan(variables);
+        OperationCost? cost = null;
+        if (Options.MaxCost is not null || request.Cost != CostMode.Silent)
+        {
+            cost = OperationCost.Of(Schema, plan, variables);
+            if (cost.Total > Options.MaxCost)
+            {
+                return Refuse(ResponseKind.RequestError, _parts.Presenter.Present(cost.TooHigh(Options.MaxCost.Value)));
+            }
+
+            if (request.Cost == CostMode.Validate)
+            {
+                return new ValueTask<OperationResult>(Report(cost));
+            }
+
+            cost = request.Cost == CostMode.Report ? cost : null;
+        }
+
         if (operation.Node.Operation == OperationType.Subscription)
         {
             return new Subscription(_parts, _runner, request, plan, variables, cancellationToken).StartAsync();
         }
 
-        var running = _runner.RunAsync(request, plan, variables, null, cancellationToken);
+        var running = _runner.RunAsync(request, plan, variables, null, cost, cancellationToken);
         if (!running.IsCompletedSuccessfully)
         {
             return AwaitAsync(running);
         }
 
         var response = running.Result;
-        return new ValueTask<OperationResult>(!response.HasErrors && operation.IsConstant(plan) ? Keep(operation, response) : response);
+        return new ValueTask<OperationResult>(cost is null && !response.HasErrors && operation.IsConstant(plan) ? Keep(operation, response) : response);
+    }
+
+    private Response Report(OperationCost cost)
+    {
+        var json = new JsonBuffer();
+        json.WriteRaw((byte)'{');
+        cost.Write(Options.MaxCost, json);
+        json.WriteRaw((byte)'}');
+        return new Response(ResponseKind.Executed, json);
     }
 
     private static async ValueTask<OperationResult> AwaitAsync(ValueTask<Response> running) => await running;

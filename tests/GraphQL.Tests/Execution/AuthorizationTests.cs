@@ -53,7 +53,7 @@ public sealed class AuthorizationTests
         (await Run.TextAsync(executor, Request("clerk", "{ a: desk b: desk c: board }"), TestContext.Current.CancellationToken))
             .Should().Be("""{"data":{"a":1,"b":1,"c":1}}""");
         authorizer.Asked.Should().BeEquivalentTo("officer:", ":board");
-        ran.Should().Equal("desk", "desk", "board");
+        ran.Should().BeEquivalentTo("desk", "desk", "board");
     }
 
     [Fact]
@@ -86,7 +86,11 @@ public sealed class AuthorizationTests
         AuthorizeRule signedIn = new(null, []), officer = new(null, ["officer", "head"]), board = new("board", []);
         FieldResolver Value(string name, object value) => Run.Sync(_ =>
         {
-            ran.Add(name);
+            lock (ran)
+            {
+                ran.Add(name);
+            }
+
             return value;
         });
         var secret = new ObjectType("Secret", () => [new OutputField("name", SpecifiedScalars.String) { Resolver = new PropertyResolver(_ => "s") }]) { Authorize = [officer], IsTypeOf = v => v is "secret" };
@@ -109,12 +113,12 @@ public sealed class AuthorizationTests
 
     private sealed class Counting : IFieldAuthorizer
     {
-        public List<string> Asked { get; } = [];
+        public System.Collections.Concurrent.ConcurrentQueue<string> Asked { get; } = [];
 
         public async ValueTask<AuthorizeOutcome> AuthorizeAsync(
             ClaimsPrincipal user, AuthorizeRule rule, IServiceProvider services, CancellationToken cancellationToken)
         {
-            Asked.Add($"{string.Concat(rule.Roles.Take(1))}:{rule.Policy}");
+            Asked.Enqueue($"{string.Concat(rule.Roles.Take(1))}:{rule.Policy}");
             await Task.Yield();
             return AuthorizeOutcome.Allowed;
         }

@@ -73,7 +73,8 @@ internal static class RecordedResolvers
         "Query.syncNullError" => Sync(_ => null),
         "Query.asyncNullError" => Async(async _ =>
         {
-            await Task.Yield();
+            // Surely later than the field behind it.
+            await Task.Delay(50);
             return null;
         }),
         "query.nullableA" or "A.nullableA" or "A.nonNullA" => Sync(_ => Thing()),

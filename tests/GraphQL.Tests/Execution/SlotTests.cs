@@ -31,10 +31,9 @@ public sealed class SlotTests
             text.Should().EndWith($"\"data\":{data}}}", $"mixture {late}");
             if (path is not null)
             {
-                var steps = string.Join(',', path.Split(' ').Select(s => s == "0" ? s : $"\"{s}\""));
-                var found = text.Contains($"\"path\":[{steps}]", StringComparison.Ordinal)
-                    || text.Contains($"\"path\":[{steps.Replace(",0,", ",1,", StringComparison.Ordinal)}]", StringComparison.Ordinal);
-                found.Should().BeTrue($"{text} names {path}");
+                // Of several items that may come first, any can be the one that is named.
+                var steps = path.Split(' ').Select(s => s == "0" ? "[01]" : $"\"{s}\"");
+                text.Should().MatchRegex($"\"path\":\\[{string.Join(',', steps)}\\]");
             }
             else
             {

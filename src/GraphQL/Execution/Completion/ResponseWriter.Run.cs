@@ -134,7 +134,7 @@ internal sealed partial class ResponseWriter
     private Response Finish(bool written)
     {
         var whole = written && _outer is not { IsNull: true };
-        if (_errors is null && State.Extensions is null && whole && _root.TrueForAll(s => s.Slots.Count == 0) && _root.Count == 1)
+        if (_errors is null && State.Cost is null && whole && _root.TrueForAll(s => s.Slots.Count == 0) && _root.Count == 1)
         {
             Json.WriteRaw((byte)'}');
             return new Response(ResponseKind.Executed, Json);
@@ -161,7 +161,12 @@ internal sealed partial class ResponseWriter
             json.WriteNull();
         }
 
-        State.Extensions?.Invoke(json);
+        if (State.Cost is { } cost)
+        {
+            json.WriteRaw((byte)',');
+            cost.Write(State.Options.MaxCost, json);
+        }
+
         json.WriteRaw((byte)'}');
         Json.Dispose();
         return new Response(ResponseKind.Executed, json) { HasErrors = _errors is not null };

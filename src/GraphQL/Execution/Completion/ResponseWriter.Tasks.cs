@@ -63,6 +63,9 @@ internal sealed partial class ResponseWriter
 
     private bool WriteWhenThere(FieldPlan field, ResolverContext context, ValueTask<GraphQLException?>? verdict)
     {
+        // Beforehand, because the resolver may go on elsewhere before it has even returned here.
+        var path = _path.AsSpan(0, _depth).ToArray();
+        context.Suspend(path);
         var branch = new Branch(State.Batches);
         var outside = branch.Begin();
         var value = verdict is { } open ? AfterAsync(open, field, context) : Call(field, context);
@@ -73,8 +76,6 @@ internal sealed partial class ResponseWriter
             return Complete(field, value);
         }
 
-        var path = _path.AsSpan(0, _depth).ToArray();
-        context.Suspend(path);
         var slot = new Slot(field, Json.Length, path, branch, Nearest(_openFrames));
         _segment.Slots.Add(slot);
         _missing++;

@@ -1,3 +1,4 @@
+using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Execution.Variables;
 using Exams.GraphQL.Language;
 using Exams.GraphQL.Selection;
@@ -48,6 +49,9 @@ internal sealed class OperationPlan
 
     /// <summary>What is asked of the root.</summary>
     public ObjectPlan Root { get; }
+
+    /// <summary>What every request of it costs, once reckoned; null when that depends on variables.</summary>
+    public OperationCost? ConstantCost { get; set; }
 
     /// <summary>How many fields have arguments that differ between requests; grows while types come along.</summary>
     public int ArgumentPlaces => Volatile.Read(ref _arguments);

@@ -9,6 +9,7 @@ namespace Exams.GraphQL.Execution.Plans;
 /// <param name="nodes">The merged fields whose sub-selections apply.</param>
 internal sealed class SelectionPlan(OperationPlan operation, FieldNode[] nodes)
 {
+    private readonly Lock _lock = new();
     private volatile ObjectPlan[] _plans = [];
 
     /// <summary>The merged fields whose sub-selections apply.</summary>
@@ -27,7 +28,13 @@ internal sealed class SelectionPlan(OperationPlan operation, FieldNode[] nodes)
             }
         }
 
-        lock (this)
+        return Add(type);
+    }
+
+    // Apart, because what a lambda catches is allocated at the start of its method.
+    private ObjectPlan Add(ObjectType type)
+    {
+        lock (_lock)
         {
             if (Array.Find(_plans, p => ReferenceEquals(p.Type, type)) is { } made)
             {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Exams.GraphQL.Execution.Completion;
+using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Execution.Errors;
 using Exams.GraphQL.Execution.Plans;
 using Exams.GraphQL.Execution.Resolution;
@@ -19,11 +20,17 @@ internal sealed class OperationRunner(EngineParts parts)
     /// <param name="plan">What is asked.</param>
     /// <param name="variables">The request's variables.</param>
     /// <param name="eventMessage">The event, in a subscription.</param>
+    /// <param name="cost">What to report of the cost; null for nothing.</param>
     /// <param name="cancellationToken">Ends when the client goes.</param>
     /// <returns>The response.</returns>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
     public ValueTask<Response> RunAsync(
-        OperationRequest request, OperationPlan plan, VariableValues variables, object? eventMessage, CancellationToken cancellationToken)
+        OperationRequest request,
+        OperationPlan plan,
+        VariableValues variables,
+        object? eventMessage,
+        OperationCost? cost,
+        CancellationToken cancellationToken)
     {
         if (!_writers.TryDequeue(out var writer))
         {
@@ -31,6 +38,7 @@ internal sealed class OperationRunner(EngineParts parts)
         }
 
         writer.State.Begin(request, plan, variables, eventMessage, parts.Options.ExecutionTimeout, cancellationToken);
+        writer.State.Cost = cost;
         ValueTask<Response> running;
         try
         {

@@ -1,5 +1,6 @@
 using Exams.GraphQL.Execution.Batches;
 using Exams.GraphQL.Execution.Completion;
+using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Execution.Errors;
 using Exams.GraphQL.Execution.Plans;
 using Exams.GraphQL.Execution.Variables;
@@ -42,8 +43,8 @@ internal sealed class RequestState(EngineParts engine)
     /// <summary>The event that is being answered, in a subscription.</summary>
     public object? EventMessage { get; private set; }
 
-    /// <summary>Writes further members behind the data; null for none.</summary>
-    public Action<JsonBuffer>? Extensions { get; set; }
+    /// <summary>The cost to report behind the data; null for none.</summary>
+    public OperationCost? Cost { get; set; }
 
     /// <summary>What a stranger may do.</summary>
     public EngineOptions Options => engine.Options;
@@ -154,7 +155,7 @@ internal sealed class RequestState(EngineParts engine)
     public ValueTask EndAsync()
     {
         _abort?.Dispose();
-        (_abort, _gate, Request, Plan, Extensions, EventMessage, RootValue) = (null, null, null!, null!, null, null, null);
+        (_abort, _gate, Request, Plan, Cost, EventMessage, RootValue) = (null, null, null!, null!, null, null, null);
         Variables = VariableValues.None;
         (_loaders, _batches, _arrivals) = (null, null, null);
         Array.Clear(_arguments);

@@ -73,7 +73,7 @@ internal sealed class ResolverContext(ResponseWriter writer) : IResolverContext
         (_plan, Source, _arguments, _services, _path, _generation) = (plan, source, arguments, null, null, writer.State.Generation);
     }
 
-    /// <summary>The resolver is not done yet, so it needs a position of its own.</summary>
+    /// <summary>The resolver may take its time, so it needs a position of its own.</summary>
     public void Suspend(PathStep[] path) => _path = path;
 
     /// <summary>Lets go of everything.</summary>

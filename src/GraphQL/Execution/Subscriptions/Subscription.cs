@@ -134,11 +134,11 @@ internal sealed class Subscription(
     {
         if (request.Services.GetService<IServiceScopeFactory>() is not { } factory)
         {
-            return await runner.RunAsync(request, plan, variables, message, _ended.Token);
+            return await runner.RunAsync(request, plan, variables, message, null, _ended.Token);
         }
 
         await using var scope = factory.CreateAsyncScope();
-        return await runner.RunAsync(request.With(scope.ServiceProvider), plan, variables, message, _ended.Token);
+        return await runner.RunAsync(request.With(scope.ServiceProvider), plan, variables, message, null, _ended.Token);
     }
 
     private async ValueTask EndAsync()
