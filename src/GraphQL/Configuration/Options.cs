@@ -23,6 +23,6 @@ public sealed class CostOptions
     /// <summary>Highest cost of fields.</summary>
     public double MaxFieldCost { get; set; } = 1_000;
 
-    /// <summary>Highest number of objects.</summary>
+    /// <summary>Highest number of objects; for set-ups written for the package. This engine prices objects among the fields.</summary>
     public double MaxTypeCost { get; set; } = 1_000;
 }

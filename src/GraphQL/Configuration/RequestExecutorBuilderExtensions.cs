@@ -3,6 +3,7 @@ using Exams.GraphQL.Data;
 using Exams.GraphQL.Execution;
 using Exams.GraphQL.Subscriptions;
 using Exams.GraphQL.Validation;
+using Exams.GraphQL.Validation.Rules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -156,7 +157,13 @@ public static class RequestExecutorBuilderExtensions
     /// <param name="maxAllowedExecutionDepth">The deepest nesting; a root field is 1, fragments do not count.</param>
     /// <returns>The same builder.</returns>
     public static IRequestExecutorBuilder AddMaxExecutionDepthRule(this IRequestExecutorBuilder builder, int maxAllowedExecutionDepth) =>
-        builder.ModifyValidation(v => v with { MaxExecutionDepth = maxAllowedExecutionDepth });
+        builder.ModifyValidation(v => v with
+        {
+            MaxExecutionDepth = maxAllowedExecutionDepth,
+            Rules = ReferenceEquals(v.Rules, SpecifiedRules.Public)
+                ? v.Rules
+                : new RuleSet([RuleEntry.Of(c => new MaxExecutionDepthRule(c)), .. v.Rules.Entries]),
+        });
 
     /// <summary>Refuses <c>__schema</c> and <c>__type</c>, whoever asks.</summary>
     /// <param name="builder">The schema.</param>

@@ -8,6 +8,8 @@ namespace Exams.GraphQL.Configuration;
 /// <param name="name">Its name; empty for the one without a name.</param>
 internal sealed class SchemaSetup(string name)
 {
+    private const double MaxCost = 20_000;
+
     /// <summary>Its name; empty for the one without a name.</summary>
     public string Name { get; } = name;
 
@@ -35,9 +37,12 @@ internal sealed class SchemaSetup(string name)
     /// <summary>Changes to the profile's validation options.</summary>
     public List<Func<ValidationOptions, ValidationOptions>> Validation { get; } = [];
 
-    /// <summary>The engine's options.</summary>
-    public EngineOptions EngineOptions() =>
-        Engine.Aggregate(Profile == EngineProfile.Reference ? Execution.EngineOptions.Reference : Execution.EngineOptions.Public, (o, f) => f(o));
+    /// <summary>The engine's options. Strangers' operations have a price limit unless the application sets another.</summary>
+    public EngineOptions EngineOptions() => Engine.Aggregate(
+        Profile == EngineProfile.Reference
+            ? Execution.EngineOptions.Reference
+            : Execution.EngineOptions.Public with { MaxCost = MaxCost },
+        (o, f) => f(o));
 
     /// <summary>The validation's options.</summary>
     public ValidationOptions ValidationOptions() => Validation.Aggregate(

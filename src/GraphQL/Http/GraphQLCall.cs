@@ -29,5 +29,11 @@ internal sealed record GraphQLCall(
         Allowed = allowed,
         AllowIntrospection = Options.AllowIntrospection(Context.User),
         AllowSuggestions = Options.AllowSuggestions(Context.User),
+        Cost = Context.Request.Headers["GraphQL-Cost"].ToString() switch
+        {
+            "report" => CostMode.Report,
+            "validate" => CostMode.Validate,
+            _ => CostMode.Silent,
+        },
     };
 }

@@ -47,9 +47,10 @@ internal sealed class NodeTypes(SchemaBuilding building)
         var fetch = new NodeFetch(_lookups);
         var id = new NonNullType(SpecifiedScalars.Id);
         yield return Field("node", Interface, "Fetches an object given its ID.",
-            new InputField("id", id) { Description = "ID of the object." }, fetch.One);
+            new InputField("id", id) { Description = "ID of the object." }, fetch.One, null);
         yield return Field("nodes", new NonNullType(new ListType(Interface)), "Lookup nodes by a list of IDs.",
-            new InputField("ids", new NonNullType(new ListType(id))) { Description = "The list of node IDs." }, fetch.Many);
+            new InputField("ids", new NonNullType(new ListType(id))) { Description = "The list of node IDs." }, fetch.Many,
+            new ListSize(MaxNodes, 1, ["ids"], []));
     }
 
     /// <summary>The field <c>id</c> of a node; null for other types.</summary>
@@ -81,13 +82,13 @@ internal sealed class NodeTypes(SchemaBuilding building)
     }
 
     private static OutputField Field(
-        string name, IType type, string description, InputField argument, Func<IResolverContext, ValueTask<object?>> call) =>
+        string name, IType type, string description, InputField argument, Func<IResolverContext, ValueTask<object?>> call, ListSize? list) =>
         new(name, type)
         {
             Description = description,
             Arguments = [argument],
             Resolver = new TaskResolver(call),
-            Cost = new FieldCost(10),
+            Cost = new FieldCost(10, list),
             AppliedDirectives = [AppliedDirectives.Cost(10)],
         };
 
