@@ -64,11 +64,13 @@ public static class InfrastructureSetup
     {
         services.AddSingleton(Database.From(options.DatabaseSetting, options.DataFolder));
         services.AddSingleton(provider => new ExamsDbSource(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new SessionCallers(provider.GetRequiredService<ExamsDbSource>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PreparedReads>().AddSingleton<SignInReads>().AddSingleton<SessionLedger>();
+        services.AddSingleton(provider => new SessionCallers(
+            provider.GetRequiredService<ExamsDbSource>(), provider.GetRequiredService<SignInReads>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Migrator>().AddSingleton<Writer>();
         services.AddSingleton<ICentreStore, CentreStore>().AddSingleton<ICandidateStore, CandidateStore>().AddSingleton<IEntryStore, EntryStore>();
         services.AddSingleton<IReleaseStore, ReleaseStore>().AddSingleton<IResultsAccessStore, ResultsAccessStore>();
-        services.AddSingleton(provider => new AuditTrail(provider.GetRequiredService<Writer>()));
+        services.AddSingleton(provider => new AuditTrail(provider.GetRequiredService<SessionLedger>()));
         services.AddSingleton(provider => new UserDesk(
             provider.GetRequiredService<Writer>(), provider.GetRequiredService<StaffPasswords>(),
             provider.GetRequiredService<ISecretMint>(), provider.GetRequiredService<Seal>()));

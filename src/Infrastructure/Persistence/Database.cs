@@ -24,14 +24,4 @@ internal sealed class Database
         var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetFullPath(dataFolder), "exams.db") };
         return new Database(isSqlite: true, file.ConnectionString);
     }
-
-    /// <summary>Opens a connection with its manners set.</summary>
-    public async Task<System.Data.Common.DbConnection> OpenAsync(CancellationToken ct)
-    {
-        System.Data.Common.DbConnection connection = IsSqlite ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(ConnectionString);
-        await connection.OpenAsync(ct);
-        if (IsSqlite)
-            SqliteSetup.Apply(connection);
-        return connection;
-    }
 }

@@ -1,6 +1,3 @@
-using Exams.Domain.Candidates;
-using Exams.Domain.Entries;
-using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
 using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Security;
@@ -12,48 +9,21 @@ namespace Exams.Infrastructure.Persistence.Sessions;
 /// that was withdrawn makes it worth nothing at once.</summary>
 public sealed class SessionCallers
 {
-    private static readonly Caller _self = new Caller.System("sessions");
-
-    private readonly Func<ExamsDb, byte[], DateTimeOffset, Task<Holder?>> _find = EF.CompileAsyncQuery(
-        (ExamsDb db, byte[] hash, DateTimeOffset now) => (
-            from session in db.Set<Session>()
-            where session.TokenHash == hash && session.EndedAt == null && session.ExpiresAt > now
-            select new Holder(session.Id, session.UserId, session.GrantId)).FirstOrDefault());
-
-    private readonly Func<ExamsDb, long, DateTimeOffset, Task<Holder?>> _findById = EF.CompileAsyncQuery(
-        (ExamsDb db, long id, DateTimeOffset now) => (
-            from session in db.Set<Session>()
-            where session.Id == id && session.EndedAt == null && session.ExpiresAt > now
-            select new Holder(session.Id, session.UserId, session.GrantId)).FirstOrDefault());
-
-    private readonly Func<ExamsDb, long, Task<Candidate?>> _findCandidate = EF.CompileAsyncQuery((ExamsDb db, long grantId) => (
-        from grant in db.Grants
-        where grant.Id == grantId && grant.State == GrantState.Active
-        join candidate in db.Candidates on grant.CandidateId equals candidate.Id
-        where db.Entries.Any(entry => entry.CandidateId == candidate.Id && entry.Status == EntryStatus.Active)
-        select candidate).FirstOrDefault());
-
-    private readonly Func<ExamsDb, long, Task<User?>> _findUser = EF.CompileAsyncQuery(
-        (ExamsDb db, long id) => db.Set<User>().FirstOrDefault(user => user.Id == id));
-
     private readonly ExamsDbSource _source;
+    private readonly SignInReads _reads;
     private readonly TimeProvider _clock;
 
-    internal SessionCallers(ExamsDbSource source, TimeProvider clock)
+    internal SessionCallers(ExamsDbSource source, SignInReads reads, TimeProvider clock)
     {
         _source = source;
+        _reads = reads;
         _clock = clock;
     }
 
     /// <summary>Finds the caller of a token.</summary>
     /// <param name="token">As presented.</param>
     /// <returns>The caller; <see cref="Caller.Anonymous"/> when the token is unknown, ended, expired, or its grant is not active.</returns>
-    public async Task<Caller> FindAsync(Secret token)
-    {
-        var now = _clock.GetUtcNow();
-        await using var db = _source.Open(_self, now);
-        return await WhoAsync(db, await _find(db, TokenHash.Of(token), now));
-    }
+    public async Task<Caller> FindAsync(Secret token) => await WhoAsync(await _reads.FindHolderAsync(TokenHash.Of(token), _clock.GetUtcNow()));
 
     /// <summary>Looks again at a caller whose connection stays open.</summary>
     /// <param name="caller">Who was signed in when it was opened.</param>
@@ -65,24 +35,15 @@ public sealed class SessionCallers
     }
 
     /// <summary>Finds the caller of a session's row.</summary>
-    internal async Task<Caller> FindAsync(long session)
+    internal async Task<Caller> FindAsync(long session) => await WhoAsync(await _reads.FindHolderAsync(session, _clock.GetUtcNow()));
+
+    private async Task<Caller> WhoAsync(SessionHolder? holder)
     {
-        var now = _clock.GetUtcNow();
-        await using var db = _source.Open(_self, now);
-        return await WhoAsync(db, await _findById(db, session, now));
+        if (holder?.Candidate is { } candidate)
+            return candidate;
+        if (holder?.UserId is not { } id)
+            return Caller.Anonymous;
+        await using var db = _source.Open(new Caller.System("sessions"));
+        return await db.Set<User>().FirstOrDefaultAsync(user => user.Id == id) is { } user ? user.AsCaller(holder.Session) : Caller.Anonymous;
     }
-
-    private async Task<Caller> WhoAsync(ExamsDb db, Holder? holder)
-    {
-        if (holder?.GrantId is { } grant)
-        {
-            return await _findCandidate(db, grant) is { } candidate
-                ? new Caller.Candidate(candidate.Id, candidate.Centre, candidate.Series, candidate.Number, grant, holder.Id)
-                : Caller.Anonymous;
-        }
-
-        return holder?.UserId is { } id && await _findUser(db, id) is { } user ? user.AsCaller(holder.Id) : Caller.Anonymous;
-    }
-
-    private sealed record Holder(long Id, long? UserId, long? GrantId);
 }

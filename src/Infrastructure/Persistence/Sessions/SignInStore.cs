@@ -1,7 +1,4 @@
 using Exams.Domain.Audit;
-using Exams.Domain.Candidates;
-using Exams.Domain.Entries;
-using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
 using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Persistence.Writing;
@@ -11,66 +8,30 @@ using Microsoft.EntityFrameworkCore;
 namespace Exams.Infrastructure.Persistence.Sessions;
 
 /// <summary>Keeps sessions and counts failures. Finding does the same work whether or not there is anybody to find.</summary>
-internal sealed class SignInStore(ExamsDbSource source, Writer writer, FailureNames names) : ISignInStore
+internal sealed class SignInStore(ExamsDbSource source, Writer writer, SessionLedger ledger, SignInReads reads, FailureNames names) : ISignInStore
 {
     private static readonly Caller _self = new Caller.System("sign-in");
-
-    private readonly Func<ExamsDb, string, Task<Found?>> _findCandidate = EF.CompileAsyncQuery((ExamsDb db, string username) => (
-        from credential in db.Credentials
-        where credential.Username == username
-        join grant in db.Grants on credential.GrantId equals grant.Id
-        join candidate in db.Candidates on grant.CandidateId equals candidate.Id
-        select new Found(
-            credential,
-            grant.State,
-            db.Entries.Any(entry => entry.CandidateId == candidate.Id && entry.Status == EntryStatus.Active),
-            candidate)).FirstOrDefault());
-
-    private readonly Func<ExamsDb, string, string, DateTimeOffset, Task<Failures?>> _countFailures = EF.CompileAsyncQuery(
-        (ExamsDb db, string who, string from, DateTimeOffset since) => db.Set<SignInFailures>()
-            .Where(failures => failures.Who == who && failures.WindowStartedAt > since)
-            .GroupBy(failures => failures.Who)
-            .Select(group => new Failures(group.Sum(one => one.Source == from ? one.Count : 0), group.Sum(one => one.Count)))
-            .FirstOrDefault());
 
     public async Task<UserAttempt> FindUserAsync(string username, string address, DateTimeOffset now, CancellationToken ct)
     {
         await using var db = source.Open(_self, now);
         var name = username.Trim().ToLowerInvariant();
         var user = await db.Set<User>().FirstOrDefaultAsync(one => one.Username == name, ct);
-        var failures = await CountAsync(db, username, address, now);
-        return new UserAttempt(user, failures.FromHere, failures.FromAnywhere);
+        var (fromHere, fromAnywhere) = await CountAsync(username, address, now, ct);
+        return new UserAttempt(user, fromHere, fromAnywhere);
     }
 
     public async Task<CandidateAttempt> FindCandidateAsync(string username, string address, DateTimeOffset now, CancellationToken ct)
     {
-        await using var db = source.Open(_self, now);
-        var found = await _findCandidate(db, MintedText.Username(username));
-        var failures = await CountAsync(db, username, address, now);
-        var account = found is null
-            ? null
-            : new CandidateAccount(
-                found.Credential, found.State, found.HasActiveEntry,
-                found.Candidate.Id, found.Candidate.Centre, found.Candidate.Series, found.Candidate.Number);
-        return new CandidateAttempt(account, failures.FromHere, failures.FromAnywhere);
+        var account = await reads.FindAccountAsync(MintedText.Username(username), ct);
+        var (fromHere, fromAnywhere) = await CountAsync(username, address, now, ct);
+        return new CandidateAttempt(account, fromHere, fromAnywhere);
     }
 
-    public Task<Outcome<SignInChange>> CommitAsync(SignInChange change, CancellationToken ct) =>
-        writer.WriteAsync<SignInChange>("sign-in", async writing =>
-        {
-            if (change.Session is not { } session)
-            {
-                await CountOneAsync(writing.Db, change, ct);
-                return change;
-            }
-
-            if (!await StillGoodAsync(writing.Db, change, session, ct))
-                return new SignInRefused();
-            await writing.InsertAsync([session], ct);
-            if (change.Audit is { } audit)
-                writing.Note(audit);
-            return change;
-        }, ct);
+    public async Task<Outcome<SignInChange>> CommitAsync(SignInChange change, CancellationToken ct) =>
+        change.Session?.GrantId is null ? await CommitOneAsync(change, ct)
+        : await ledger.StartAsync(change) ? change
+        : new SignInRefused();
 
     public Task EndAsync(long session, DateTimeOffset at, AuditRecord audit, CancellationToken ct) =>
         writer.WriteAsync("sign-in", async writing =>
@@ -81,19 +42,26 @@ internal sealed class SignInStore(ExamsDbSource source, Writer writer, FailureNa
                 writing.Note(audit);
         }, ct);
 
-    private static async Task<bool> StillGoodAsync(ExamsDb db, SignInChange change, Session session, CancellationToken ct)
-    {
-        if (session.GrantId is { } id)
+    private Task<Outcome<SignInChange>> CommitOneAsync(SignInChange change, CancellationToken ct) =>
+        writer.WriteAsync<SignInChange>("sign-in", async writing =>
         {
-            return await db.Grants.AnyAsync(grant => grant.Id == id && grant.State == GrantState.Active
-                && db.Credentials.Any(credential => credential.GrantId == id && credential.IssueNumber == change.IssueNumber)
-                && db.Entries.Any(entry => entry.CandidateId == grant.CandidateId && entry.Status == EntryStatus.Active), ct);
-        }
+            if (change.Session is not { } session)
+            {
+                await CountOneAsync(writing.Db, change, ct);
+                return change;
+            }
 
-        return change.TotpStep is not { } step || await db.Set<User>()
-            .Where(user => user.Id == session.UserId && user.TotpLastStep < step)
-            .ExecuteUpdateAsync(set => set.SetProperty(user => user.TotpLastStep, step), ct) > 0;
-    }
+            if (change.TotpStep is { } step && await UseStepAsync(writing.Db, session, step, ct) == 0)
+                return new SignInRefused();
+            await writing.InsertAsync([session], ct);
+            if (change.Audit is { } audit)
+                writing.Note(audit);
+            return change;
+        }, ct);
+
+    private static Task<int> UseStepAsync(ExamsDb db, Session session, long step, CancellationToken ct) =>
+        db.Set<User>().Where(user => user.Id == session.UserId && user.TotpLastStep < step)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.TotpLastStep, step), ct);
 
     private async Task CountOneAsync(ExamsDb db, SignInChange change, CancellationToken ct)
     {
@@ -106,13 +74,9 @@ internal sealed class SignInStore(ExamsDbSource source, Writer writer, FailureNa
             failures.CountOne(change.At);
     }
 
-    private async Task<Failures> CountAsync(ExamsDb db, string username, string from, DateTimeOffset now) =>
-        await _countFailures(db, names.Of(username), Shorten(from), now - Throttle.Window) ?? new Failures(0, 0);
+    private Task<(int FromHere, int FromAnywhere)> CountAsync(string username, string address, DateTimeOffset now, CancellationToken ct) =>
+        reads.CountFailuresAsync(names.Of(username), Shorten(address), now - Throttle.Window, ct);
 
     // An address; whatever else a front door may send is cut to a length that can be kept.
     private static string Shorten(string from) => from.Length <= 64 ? from : from[..64];
-
-    private sealed record Found(Credential Credential, GrantState State, bool HasActiveEntry, Candidate Candidate);
-
-    private sealed record Failures(int FromHere, int FromAnywhere);
 }

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using Exams.Domain.Audit;
+using Exams.Domain.Entries;
+using Exams.Domain.ResultsAccess;
+using Exams.Domain.Sessions;
+using Exams.Infrastructure.Persistence.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Exams.Infrastructure.Persistence.Sessions;
+
+/// <summary>Writes candidates' sessions, and what was looked at, together: whoever comes while one transaction is under way shares the
+/// next. Each is told only when its transaction is committed.</summary>
+internal sealed class SessionLedger(Writer writer)
+{
+    private const int MostTogether = 256;
+
+    private readonly ConcurrentQueue<Item> _waiting = new();
+    private int _writing;
+
+    /// <summary>Starts a candidate's session, unless its grant was suspended, its last entry withdrawn or its password reissued
+    /// since it was found.</summary>
+    /// <returns>Whether it was started.</returns>
+    public Task<bool> StartAsync(SignInChange change) => Add(new Item(change, change.Audit));
+
+    /// <summary>Keeps an audit record.</summary>
+    public Task NoteAsync(AuditRecord record) => Add(new Item(null, record));
+
+    private Task<bool> Add(Item item)
+    {
+        _waiting.Enqueue(item);
+        if (Interlocked.CompareExchange(ref _writing, 1, 0) == 0)
+            _ = Task.Run(DrainAsync);
+        return item.Written.Task;
+    }
+
+    private async Task DrainAsync()
+    {
+        do
+        {
+            while (TakeSome() is { Count: > 0 } some)
+                await WriteAsync(some);
+            Volatile.Write(ref _writing, 0);
+        }
+        while (!_waiting.IsEmpty && Interlocked.CompareExchange(ref _writing, 1, 0) == 0);
+    }
+
+    private List<Item> TakeSome()
+    {
+        List<Item> some = [];
+        while (some.Count < MostTogether && _waiting.TryDequeue(out var item))
+            some.Add(item);
+        return some;
+    }
+
+    // One that cannot be written must not take the others with it.
+    private async Task WriteAsync(List<Item> items)
+    {
+        try
+        {
+            HashSet<Item> written = [];
+            await writer.WriteAsync("sessions", async writing => written = await WriteAsync(writing, items), CancellationToken.None);
+            foreach (var item in items)
+                item.Written.SetResult(written.Contains(item));
+        }
+        catch (Exception failure) when (items.Count == 1)
+        {
+            items[0].Written.SetException(failure);
+        }
+        catch
+        {
+            foreach (var item in items)
+                await WriteAsync([item]);
+        }
+    }
+
+    private static async Task<HashSet<Item>> WriteAsync(Writing.Writing writing, List<Item> items)
+    {
+        var grants = items.Where(item => item.Change is not null).Select(item => item.Change!.Session!.GrantId!.Value).Distinct().ToList();
+        var good = grants.Count == 0 ? [] : await GoodAsync(writing.Db, grants);
+        HashSet<Item> written = [.. items.Where(item => item.Change is not { } change || good.Contains((change.Session!.GrantId!.Value, change.IssueNumber)))];
+        await writing.InsertAsync([.. written.Where(item => item.Change is not null).Select(item => item.Change!.Session!)], CancellationToken.None);
+        writing.Note(written.Where(item => item.Audit is not null).Select(item => item.Audit!));
+        return written;
+    }
+
+    private static async Task<HashSet<(long Grant, int? Issue)>> GoodAsync(ExamsDb db, List<long> grants) =>
+    [
+        .. (await (
+            from grant in db.Grants
+            where EF.Parameter(grants).Contains(grant.Id) && grant.State == GrantState.Active
+                && db.Entries.Any(entry => entry.CandidateId == grant.CandidateId && entry.Status == EntryStatus.Active)
+            join credential in db.Credentials on grant.Id equals credential.GrantId
+            select new { grant.Id, credential.IssueNumber }).ToListAsync()).Select(one => (one.Id, (int?)one.IssueNumber)),
+    ];
+
+    private sealed class Item(SignInChange? change, AuditRecord? audit)
+    {
+        public SignInChange? Change { get; } = change;
+
+        public AuditRecord? Audit { get; } = audit;
+
+        public TaskCompletionSource<bool> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
