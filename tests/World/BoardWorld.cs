@@ -13,6 +13,7 @@ using Exams.Infrastructure.Persistence;
 using Exams.Infrastructure.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 
 namespace Exams.World;
 
@@ -94,6 +95,8 @@ public sealed partial class BoardWorld : IAsyncDisposable
     {
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Database is not null)
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(Database));
         if (_ownsFolder)
             Folder.Dispose();
     }

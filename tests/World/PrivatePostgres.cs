@@ -60,7 +60,7 @@ public sealed class PrivatePostgres : IDisposable
             Execute("chown", "postgres", folder);
         _port = FreePort();
         Run("initdb", "-D", folder, "-A", "trust", "-U", "postgres", "--locale=C.UTF-8", "-E", "UTF8", "-N");
-        Run("pg_ctl", "-D", folder, "-l", Path.Combine(folder, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off", "-w", "start");
+        Run("pg_ctl", "-D", folder, "-l", Path.Combine(folder, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=400", "-w", "start");
         _folder = folder;
     }
 
