@@ -79,6 +79,13 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task A_message_is_never_longer_than_anybody_reads()
+    {
+        var executor = Engine.Create(Schema(() => throw new GraphQLException(new string('x', 1_000_000))), EngineOptions.Public);
+        (await Run.TextAsync(executor, "{ x }")).Length.Should().BeLessThan(2_200);
+    }
+
+    [Fact]
     public async Task A_list_that_breaks_off_is_null_and_says_why()
     {
         static IEnumerable<int> Broken()

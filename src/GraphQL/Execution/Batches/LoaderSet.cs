@@ -38,7 +38,7 @@ internal sealed class LoaderSet(Func<IServiceProvider> scope, RequestBatches bat
         {
             if (!_loaders.TryGetValue(type, out service))
             {
-                service = ActivatorUtilities.CreateInstance(new ResolverServices(scope(), this), type);
+                service = ActivatorUtilities.CreateInstance(new ResolverServices(scope, this), type);
                 _loaders.Add(type, service);
             }
         }

@@ -29,7 +29,7 @@ internal sealed partial class ResponseWriter
             Array.Resize(ref _frames, _frames.Length * 2);
         }
 
-        _frames[_openFrames++] = new Frame(Json.Length, _segment.Slots.Count);
+        _frames[_openFrames++] = new Frame(Json.Length, _segment.SlotCount);
     }
 
     /// <summary>The nullable composite value ends here; when null came up from inside, it becomes null.</summary>
@@ -77,12 +77,17 @@ internal sealed partial class ResponseWriter
 
     private void Abandon(int from)
     {
-        for (var i = from; i < _segment.Slots.Count; i++)
+        if (_segment.Slots is not { } slots || slots.Count == from)
         {
-            _segment.Slots[i].IsAbandoned = true;
+            return;
         }
 
-        _segment.Slots.RemoveRange(from, _segment.Slots.Count - from);
+        for (var i = from; i < slots.Count; i++)
+        {
+            slots[i].IsAbandoned = true;
+        }
+
+        slots.RemoveRange(from, slots.Count - from);
     }
 
     // Boundaries become objects only when something below them is still missing.

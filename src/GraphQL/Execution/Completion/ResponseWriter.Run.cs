@@ -36,7 +36,7 @@ internal sealed partial class ResponseWriter
         _borrowed.Forget();
         Array.Clear(_frames);
         _root.Clear();
-        _segment.Slots.Clear();
+        _segment.Slots = null;
         return reusable;
     }
 
@@ -134,7 +134,7 @@ internal sealed partial class ResponseWriter
     private Response Finish(bool written)
     {
         var whole = written && _outer is not { IsNull: true };
-        if (_errors is null && State.Cost is null && whole && _root.TrueForAll(s => s.Slots.Count == 0) && _root.Count == 1)
+        if (_errors is null && State.Cost is null && whole && _root.Count == 1 && _segment.SlotCount == 0)
         {
             Json.WriteRaw((byte)'}');
             return new Response(ResponseKind.Executed, Json);

@@ -77,7 +77,7 @@ internal sealed partial class ResponseWriter
         }
 
         var slot = new Slot(field, Json.Length, path, branch, Nearest(_openFrames));
-        _segment.Slots.Add(slot);
+        (_segment.Slots ??= []).Add(slot);
         _missing++;
         slot.Await(value, State.Arrivals);
         return true;

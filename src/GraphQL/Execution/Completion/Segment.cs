@@ -9,8 +9,11 @@ internal class Segment
     /// <summary>Where it ends.</summary>
     public int End { get; set; }
 
-    /// <summary>Values that came later, in the order of their places.</summary>
-    public List<Slot> Slots { get; } = [];
+    /// <summary>Values that came later, in the order of their places; null for none.</summary>
+    public List<Slot>? Slots { get; set; }
+
+    /// <summary>How many values came later.</summary>
+    public int SlotCount => Slots?.Count ?? 0;
 }
 
 /// <summary>A value with a nullable position, of which something inside was still missing when it was written. A null that

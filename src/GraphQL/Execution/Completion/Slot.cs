@@ -13,6 +13,7 @@ namespace Exams.GraphQL.Execution.Completion;
 internal sealed class Slot(FieldPlan field, int position, PathStep[] path, Branch branch, Boundary outer) : Segment
 {
     private ValueTaskAwaiter<object?> _awaiter;
+    private Arrivals? _arrivals;
 
     /// <summary>The field whose value it is.</summary>
     public FieldPlan Field { get; } = field;
@@ -37,11 +38,13 @@ internal sealed class Slot(FieldPlan field, int position, PathStep[] path, Branc
     /// <param name="arrived">Where to go when it is kept or broken.</param>
     public void Await(ValueTask<object?> value, Arrivals arrived)
     {
-        _awaiter = value.GetAwaiter();
-        _awaiter.UnsafeOnCompleted(() => arrived.Add(this));
+        (_awaiter, _arrivals) = (value.GetAwaiter(), arrived);
+        _awaiter.UnsafeOnCompleted(Arrive);
     }
 
     /// <summary>The value, or the exception it ended in. To be asked exactly once.</summary>
     /// <returns>The value.</returns>
     public object? TakeValue() => _awaiter.GetResult();
+
+    private void Arrive() => _arrivals!.Add(this);
 }

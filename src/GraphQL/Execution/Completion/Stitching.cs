@@ -14,7 +14,7 @@ internal static class Stitching
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var from = segment.Start;
-        foreach (var slot in segment.Slots)
+        foreach (var slot in segment.Slots ?? [])
         {
             if (slot.Position < from)
             {

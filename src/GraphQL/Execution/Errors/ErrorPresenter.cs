@@ -12,6 +12,8 @@ namespace Exams.GraphQL.Execution.Errors;
 /// <param name="log">Where the truth goes.</param>
 internal sealed class ErrorPresenter(EngineOptions options, IReadOnlyList<IErrorFilter> filters, ILogger log)
 {
+    private const int MostOfMessage = 2_000;
+
     /// <summary>Errors for what was thrown at a field.</summary>
     /// <param name="thrown">What was thrown.</param>
     /// <param name="locations">The field's places.</param>
@@ -35,7 +37,16 @@ internal sealed class ErrorPresenter(EngineOptions options, IReadOnlyList<IError
             error = filter.OnError(error);
         }
 
-        return error;
+        // Strangers get no more of their own text back than they could bear to read.
+        return options.MaxQuotedText is not null && error.Message.Length > MostOfMessage
+            ? new GraphQLError(string.Concat(error.Message.AsSpan(0, MostOfMessage), "…"))
+            {
+                Locations = error.Locations,
+                Path = error.Path,
+                Extensions = error.Extensions,
+                Exception = error.Exception,
+            }
+            : error;
     }
 
     /// <summary>An error with place and path, its own where it has them.</summary>

@@ -22,6 +22,7 @@ internal sealed class RequestState(EngineParts engine)
     private Arrivals? _arrivals;
     private RequestBatches? _batches;
     private LoaderSet? _loaders;
+    private Func<IServiceProvider>? _openScope;
     private CancellationToken _caller;
     private TimeSpan _timeout;
 
@@ -105,9 +106,11 @@ internal sealed class RequestState(EngineParts engine)
     /// because a unit of work does not bear two users at once.</summary>
     public IServiceProvider ServicesFor(FieldPlan field)
     {
-        var own = field.IsRoot && Plan.Operation.Operation == OperationType.Mutation ? Request.Services : OpenScope();
-        return new ResolverServices(own, Loaders);
+        var ofRequest = field.IsRoot && Plan.Operation.Operation == OperationType.Mutation;
+        return new ResolverServices(ofRequest ? RequestServices(Request.Services) : Scopes, Loaders);
     }
+
+    private static Func<IServiceProvider> RequestServices(IServiceProvider services) => () => services;
 
     private LoaderSet Loaders
     {
@@ -115,10 +118,17 @@ internal sealed class RequestState(EngineParts engine)
         {
             lock (_lock)
             {
-                return _loaders ??= new LoaderSet(OpenScope, Batches);
+                return _loaders ??= new LoaderSet(Scopes, Batches);
             }
         }
     }
+
+    // One object for all resolvers of a request; whoever keeps it longer gets no scope of the next one's.
+    private Func<IServiceProvider> Scopes => _openScope ??= ScopesOf(Generation);
+
+    private Func<IServiceProvider> ScopesOf(int generation) => () => generation == Generation
+        ? OpenScope()
+        : throw new ObjectDisposedException(nameof(IServiceProvider), "The response is finished.");
 
     private IServiceProvider OpenScope()
     {
@@ -157,7 +167,7 @@ internal sealed class RequestState(EngineParts engine)
         _abort?.Dispose();
         (_abort, _gate, Request, Plan, Cost, EventMessage, RootValue) = (null, null, null!, null!, null, null, null);
         Variables = VariableValues.None;
-        (_loaders, _batches, _arrivals) = (null, null, null);
+        (_loaders, _batches, _arrivals, _openScope) = (null, null, null, null);
         Array.Clear(_arguments);
         Generation++;
         var scopes = _scopes;
