@@ -49,6 +49,13 @@ public sealed class Listener : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether no event comes for so long.</summary>
+    public async Task<bool> SilentAsync(TimeSpan time)
+    {
+        await Task.Delay(time);
+        return _events.Reader.Count == 0;
+    }
+
     /// <summary>Waits for the service to close the socket; the close code, or null when it did not in time.</summary>
     public async Task<int?> ClosedAsync(TimeSpan patience)
     {

@@ -95,6 +95,12 @@ public sealed class DocumentFiles(DocumentsOptions options, IDocumentKeys keys, 
             File.Delete(Target(document));
     }
 
+    /// <summary>The documents that lie in the folder, whole; drafts are not among them.</summary>
+    /// <returns>Their names, as minted.</returns>
+    public IReadOnlyList<string> Names() => Directory.Exists(_folder)
+        ? [.. Directory.EnumerateFiles(_folder, "*.sealed").Select(path => Path.GetFileNameWithoutExtension(path))]
+        : [];
+
     /// <summary>Deletes what has expired and what killed runs left behind. Safe beside running drafts, of this process or another.</summary>
     /// <returns>How many files were deleted.</returns>
     public int Sweep()

@@ -19,7 +19,8 @@ internal sealed partial class Sweeper(Writer writer, DocumentFiles files, TimePr
     public async Task SweepAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        List<AccessDocuments> expired = [];
+        List<AccessDocuments> expired = [], over = [];
+        var names = files.Names();
         await writer.WriteAsync("sweep", async writing =>
         {
             expired = await writing.Db.Documents.Where(one => one.State == DocumentsState.Ready && one.ExpiresAt <= now).ToListAsync(ct);
@@ -35,13 +36,16 @@ internal sealed partial class Sweeper(Writer writer, DocumentFiles files, TimePr
                 });
             }
 
+            // Their files are deleted after the commit that ends them; whoever was killed in between left them behind.
+            over = await writing.Db.Documents.Where(one => (one.State == DocumentsState.Expired || one.State == DocumentsState.Failed)
+                && (EF.Parameter(names).Contains(one.PdfName) || EF.Parameter(names).Contains(one.ZipName))).ToListAsync(ct);
             var windowStart = now - Throttle.Window;
             await writing.Db.Set<SignInFailures>().Where(one => one.WindowStartedAt <= windowStart).ExecuteDeleteAsync(ct);
             await writing.Db.Set<DownloadLink>().Where(one => one.ExpiresAt <= now).ExecuteDeleteAsync(ct);
             var old = now - _sessionsKept;
             await writing.Db.Set<Session>().Where(one => one.ExpiresAt <= old).ExecuteDeleteAsync(ct);
         }, ct);
-        foreach (var documents in expired)
+        foreach (var documents in expired.Concat(over))
             files.DeleteBoth(documents);
         files.Sweep();
     }

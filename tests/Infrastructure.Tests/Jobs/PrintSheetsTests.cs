@@ -231,6 +231,25 @@ public abstract class PrintSheetsTests(PrivatePostgres? postgres) : OnADatabase(
         Directory.GetFiles(Path.Combine(World.Folder.Data, "documents")).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Replaced_documents_that_a_killed_process_left_behind_are_swept()
+    {
+        await World.EnterAsync(Us123, 1, "0580");
+        await World.ConfirmAllAsync(Us123);
+        await World.RunJobsAsync();
+        var folder = Path.Combine(World.Folder.Data, "documents");
+        var left = Directory.GetFiles(folder).ToDictionary(file => file, File.ReadAllBytes);
+        Done(await World.Get<ReprintDocuments>().RunAsync(new ReprintDocuments.Request(Us123, June), OfficerOf(Us123), default));
+        await World.RunJobsAsync();
+        var standing = Directory.GetFiles(folder);
+        foreach (var (file, bytes) in left)
+            await File.WriteAllBytesAsync(file, bytes);
+
+        await World.Get<Sweeper>().SweepAsync(default);
+
+        Directory.GetFiles(folder).Should().BeEquivalentTo(standing).And.HaveCount(2).And.NotContain(left.Keys);
+    }
+
     private async Task KillAtAsync(int page)
     {
         using var killed = new CancellationTokenSource();
