@@ -22,6 +22,18 @@ public class RequestTests
     }
 
     [Theory]
+    [InlineData("report", """{"data":{"hello":"hi you"},"extensions":{"cost":{"requested":0,"maximum":null}}}""")]
+    [InlineData("validate", """{"extensions":{"cost":{"requested":0,"maximum":null}}}""")]
+    [InlineData("nothing known", Greeting)]
+    public async Task A_header_asks_what_an_operation_costs(string header, string expected)
+    {
+        await using var served = await ServedSchema.StartAsync();
+        served.Client.DefaultRequestHeaders.Add("GraphQL-Cost", header);
+
+        (await served.PostAsync(Hello)).Text.Should().Be(expected);
+    }
+
+    [Theory]
     [InlineData(null, "application/json")]
     [InlineData("*/*", "application/json")]
     [InlineData("application/*", "application/json")]
