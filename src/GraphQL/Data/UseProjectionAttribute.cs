@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Exams.GraphQL.Types;
 using Exams.GraphQL.Types.Building;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Exams.GraphQL.Data;
 
@@ -28,20 +29,18 @@ public sealed class UseProjectionAttribute : ObjectFieldDescriptorAttribute
 /// <typeparam name="T">The item's type.</typeparam>
 internal sealed class ProjectionStep<T> : ResultStep where T : class
 {
-    private readonly (string Field, string Property)[] _references = [.. typeof(T)
+    private readonly (string Field, string Property)[] _members = [.. typeof(T)
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(p => !p.IsDefined(typeof(GraphQLIgnoreAttribute), inherit: true) && p.SetMethod is not null)
-        .Where(p => (TypeShape.ItemType(p.PropertyType) ?? p.PropertyType) is { IsClass: true } type && type != typeof(string) && type != typeof(Uri))
         .Select(p => (Naming.Field(p), p.Name))];
 
     /// <inheritdoc/>
     public override ValueTask<object?> ApplyAsync(IResolverContext context, object? value)
     {
-        if (value is IQueryable<T> query and IAsyncEnumerable<T>)
+        if (value is IQueryable<T> query && QueryRoot.EntityOf(query.Expression) is { } entity && entity.ClrType == typeof(T))
         {
-            foreach (var (field, property) in _references)
+            foreach (var (field, property) in _members)
             {
-                if (context.IsSelected(field))
+                if (context.IsSelected(field) && IsReference(entity, property))
                 {
                     query = query.Include(property);
                 }
@@ -52,4 +51,7 @@ internal sealed class ProjectionStep<T> : ResultStep where T : class
 
         return new ValueTask<object?>(value);
     }
+
+    private static bool IsReference(IEntityType entity, string property) =>
+        entity.FindNavigation(property) is not null || entity.FindSkipNavigation(property) is not null;
 }

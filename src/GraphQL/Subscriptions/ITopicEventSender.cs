@@ -7,7 +7,7 @@ public interface ITopicEventSender
     /// <typeparam name="TMessage">The event's type; the listeners' must be the same.</typeparam>
     /// <param name="topicName">The topic.</param>
     /// <param name="message">The event.</param>
-    /// <param name="cancellationToken">Stops waiting for slow listeners.</param>
+    /// <param name="cancellationToken">Stops the sending.</param>
     /// <returns>Ends when every listener has it in its queue.</returns>
     ValueTask SendAsync<TMessage>(string topicName, TMessage message, CancellationToken cancellationToken = default);
 

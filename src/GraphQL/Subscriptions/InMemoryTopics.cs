@@ -4,11 +4,11 @@ using System.Threading.Channels;
 
 namespace Exams.GraphQL.Subscriptions;
 
-/// <summary>Topics inside one process. A listener that falls <see cref="Capacity"/> events behind slows its senders down
-/// until it reads on or goes away; nothing is dropped.</summary>
+/// <summary>Topics inside one process. A listener that falls <see cref="Capacity"/> events behind is cut off: its stream ends with an
+/// error, so that it never slows down whoever sends, and knows that it missed something.</summary>
 public sealed class InMemoryTopics : ITopicEventSender, ITopicEventReceiver
 {
-    /// <summary>Events that wait for a slow listener before senders wait, too.</summary>
+    /// <summary>Events that may wait for a slow listener.</summary>
     public const int Capacity = 256;
 
     private readonly Lock _lock = new();
@@ -16,18 +16,21 @@ public sealed class InMemoryTopics : ITopicEventSender, ITopicEventReceiver
 
     private interface IListener
     {
-        ValueTask WriteAsync(object? message, CancellationToken cancellationToken);
+        void Write(object? message);
 
         void Complete();
     }
 
     /// <inheritdoc/>
-    public async ValueTask SendAsync<TMessage>(string topicName, TMessage message, CancellationToken cancellationToken = default)
+    public ValueTask SendAsync<TMessage>(string topicName, TMessage message, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         foreach (var listener in ListenersOf(topicName))
         {
-            await listener.WriteAsync(message, cancellationToken);
+            listener.Write(message);
         }
+
+        return default;
     }
 
     /// <inheritdoc/>
@@ -84,15 +87,12 @@ public sealed class InMemoryTopics : ITopicEventSender, ITopicEventReceiver
         private readonly Channel<TMessage> _queue = Channel.CreateBounded<TMessage>(
             new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
-        public async ValueTask WriteAsync(object? message, CancellationToken cancellationToken)
+        public void Write(object? message)
         {
-            try
+            if (!_queue.Writer.TryWrite((TMessage)message!)
+                && _queue.Writer.TryComplete(new GraphQLException("The events came faster than they were read.")))
             {
-                await _queue.Writer.WriteAsync((TMessage)message!, cancellationToken);
-            }
-            catch (ChannelClosedException)
-            {
-                // The listener went away between the look-up and the write: nobody misses the event.
+                owner.Remove(topic, this);
             }
         }
 

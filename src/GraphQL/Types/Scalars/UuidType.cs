@@ -30,7 +30,8 @@ public sealed class UrlType : TextScalarType<Uri>
     public static void Write(Uri value, JsonBuffer json) => json.WriteString(value.IsAbsoluteUri ? value.AbsoluteUri : value.OriginalString);
 
     /// <inheritdoc/>
-    protected override bool TryParse(string text, out Uri value) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out value!);
+    protected override bool TryParse(string text, out Uri value) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out value!)
+        && (value.IsAbsoluteUri || value.IsWellFormedOriginalString());
 
     /// <inheritdoc/>
     protected override void WriteValue(Uri value, JsonBuffer json) => Write(value, json);
