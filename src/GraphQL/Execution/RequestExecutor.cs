@@ -133,7 +133,7 @@ public sealed class RequestExecutor : IRequestExecutor
         OperationCost? cost = null;
         if (Options.MaxCost is not null || request.Cost != CostMode.Silent)
         {
-            cost = OperationCost.Of(Schema, plan, variables);
+            cost = OperationCost.Of(Schema, plan, variables, request.Variables);
             if (cost.Total > Options.MaxCost)
             {
                 return Refuse(ResponseKind.RequestError, _parts.Presenter.Present(cost.TooHigh(Options.MaxCost.Value)));

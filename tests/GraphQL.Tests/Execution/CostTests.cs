@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Exams.GraphQL.Execution;
+using Exams.GraphQL.Language;
 using Exams.GraphQL.Types;
 using Exams.GraphQL.Types.Scalars;
 
@@ -21,6 +22,9 @@ public sealed class CostTests
     [InlineData("query($n: Int) { page(first: $n) { nodes { one { name } } } }", null, 10 + 1 + 10)]
     [InlineData("{ page(first: 100) { nodes { page(first: 100) { nodes { one { name } } } } } }", null, 10 + 1 + (100 * (10 + 1 + 100)))]
     [InlineData("{ byIds(ids: [1, 2, 3, 4]) { one { name } } }", null, 10 + 4)]
+    [InlineData("{ found(where: { name: { contains: \"a\" } or: [{ name: { eq: \"b\" } }, { name: { eq: \"c\" } }] }) { name } }", null, 10 + 10 + (1 + 20) + (1 + (2 * (1 + 10))))]
+    [InlineData("query($w: Where = { name: { eq: \"b\" } }) { found(where: $w) { name } }", null, 10 + 10 + 1 + 10)]
+    [InlineData("{ found { name } }", null, 10)]
     [InlineData("{ any { ... on Thing { one { one { name } } } ... on Other { name } } }", null, 1 + 2)]
     [InlineData("{ page(first: 5) { ...F ...F } } fragment F on Page { nodes { ...G } } fragment G on Thing { one { name } }", null, 10 + 1 + 5)]
     public async Task The_cost_is_what_may_be_fetched(string document, int? variable, double cost)
@@ -34,7 +38,7 @@ public sealed class CostTests
     {
         var executor = Executor(100);
         (await AskAsync(executor, "query($n: Int) { page(first: $n) { nodes { one { name } } } }", 90, CostMode.Silent)).Should().Contain("\"code\":\"HC0047\"")
-            .And.Contain("\"cost\":101,\"maxCost\":100,\"dearest\":[{\"coordinate\":\"Query.page\",\"cost\":101}]").And.NotContain("data");
+            .And.Contain("\"fieldCost\":101,\"maxFieldCost\":100,\"dearest\":[{\"coordinate\":\"Query.page\",\"cost\":101}]").And.NotContain("data");
         (await AskAsync(executor, "query($n: Int) { page(first: $n) { nodes { one { name } } } }", 89, CostMode.Report))
             .Should().Be("""{"data":{"page":null},"extensions":{"cost":{"requested":100,"maximum":100}}}""");
         (await AskAsync(executor, "{ a: late { name } }", null, CostMode.Silent)).Should().Be("""{"data":{"a":null}}""");
@@ -64,6 +68,25 @@ public sealed class CostTests
         },
         TestContext.Current.CancellationToken);
 
+    [Fact]
+    public async Task A_filter_in_a_variable_costs_what_it_holds()
+    {
+        var filter = JsonSerializer.SerializeToElement(new { w = new { name = new { contains = "a" }, or = new object[] { new { name = new { eq = "b" } } } } });
+        var request = new OperationRequest
+        {
+            Document = "query($w: Where) { found(where: $w) { name } }"u8.ToArray(),
+            Variables = filter,
+            Services = Run.NoServices.Instance,
+            Cost = CostMode.Validate,
+        };
+        (await Run.TextAsync(Executor(null), request, TestContext.Current.CancellationToken)).Should().Contain("\"requested\":53,");
+    }
+
+    private static InputField Weighted(string name, IType type, double weight) => new(name, type)
+    {
+        AppliedDirectives = [new DirectiveNode(new NameNode("cost"), [new ArgumentNode(new NameNode("weight"), new StringValueNode($"{weight}"))])],
+    };
+
     private static RequestExecutor Executor(double? most) => Engine.Create(Schema(), EngineOptions.Reference with { MaxCost = most });
 
     private static Schema Schema()
@@ -87,6 +110,9 @@ public sealed class CostTests
             new OutputField("total", SpecifiedScalars.Int) { Resolver = nothing },
         ]);
         var other = new ObjectType("Other", () => [new OutputField("name", SpecifiedScalars.String) { Resolver = nothing }]);
+        var text = new InputObjectType("Text", () => [Weighted("eq", SpecifiedScalars.String, 10), Weighted("contains", SpecifiedScalars.String, 20)]);
+        InputObjectType where = null!;
+        where = new InputObjectType("Where", () => [new InputField("name", text), new InputField("or", new ListType(where))]);
         var any = new UnionType("Any", () => [thing, other]);
         var query = new ObjectType("Query", () =>
         [
@@ -100,6 +126,7 @@ public sealed class CostTests
                 Resolver = nothing,
                 Cost = new FieldCost(10, new ListSize(50, 50, ["ids"], [])),
             },
+            new OutputField("found", new ListType(thing)) { Arguments = [Weighted("where", where, 10)], Resolver = nothing, Cost = new FieldCost(10) },
             Page(),
         ]);
         return new Schema([query, thing, other], SpecifiedDirectives.All, query);

@@ -11,7 +11,8 @@ namespace Exams.GraphQL.Execution.Costs;
 /// <remarks>A page size in a variable counts as what it is; nothing is assumed that the request itself says.</remarks>
 /// <param name="schema">The schema.</param>
 /// <param name="variables">The request's variables.</param>
-internal sealed class CostMeasure(Schema schema, VariableValues variables)
+/// <param name="input">What arguments add.</param>
+internal sealed class CostMeasure(Schema schema, VariableValues variables, InputCost input)
 {
     private const double AwaitedWeight = 10;
     private const double CompositeWeight = 1;
@@ -28,6 +29,8 @@ internal sealed class CostMeasure(Schema schema, VariableValues variables)
     private double Of(FieldPlan field, double times)
     {
         var weight = field.Field.Cost?.Weight ?? (field.Kind == FieldKind.Task ? AwaitedWeight : field.Value.Selection is null ? 0 : CompositeWeight);
+        weight += input.Of(field);
+        IsConstant &= field.Arguments.Place < 0;
         if (field.Value.Selection is not { } selection)
         {
             return weight;
@@ -90,7 +93,6 @@ internal sealed class CostMeasure(Schema schema, VariableValues variables)
 
     private double Size(FieldPlan field, ListSize list)
     {
-        IsConstant &= field.Arguments.Place < 0;
         if (list.SlicingArguments.Count == 0)
         {
             return list.AssumedSize;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Exams.GraphQL.Execution.Plans;
 using Exams.GraphQL.Execution.Variables;
 using Exams.GraphQL.Language;
@@ -20,15 +21,16 @@ internal sealed class OperationCost
     /// <param name="schema">The schema.</param>
     /// <param name="plan">What is asked.</param>
     /// <param name="variables">The request's variables.</param>
+    /// <param name="json">The same as they came.</param>
     /// <returns>The cost.</returns>
-    public static OperationCost Of(Schema schema, OperationPlan plan, VariableValues variables)
+    public static OperationCost Of(Schema schema, OperationPlan plan, VariableValues variables, JsonElement json)
     {
         if (plan.ConstantCost is { } known)
         {
             return known;
         }
 
-        var measure = new CostMeasure(schema, variables);
+        var measure = new CostMeasure(schema, variables, new InputCost(plan.Operation, json));
         var cost = new OperationCost(measure.Of(plan));
         if (measure.IsConstant)
         {
@@ -41,13 +43,13 @@ internal sealed class OperationCost
     /// <summary>Why it is too much.</summary>
     /// <param name="most">What is allowed.</param>
     /// <returns>The error; it names the dearest root fields.</returns>
-    public GraphQLError TooHigh(double most) => new("The maximum allowed operation cost was exceeded.")
+    public GraphQLError TooHigh(double most) => new("The maximum allowed field cost was exceeded.")
     {
         Extensions = new OrderedDictionary<string, object?>
         {
             ["code"] = "HC0047",
-            ["cost"] = Total,
-            ["maxCost"] = most,
+            ["fieldCost"] = Total,
+            ["maxFieldCost"] = most,
             ["dearest"] = _fields.OrderByDescending(f => f.Cost).Take(MostNamed)
                 .Select(f => new OrderedDictionary<string, object?> { ["coordinate"] = f.Field.Coordinate, ["cost"] = f.Cost }).ToList(),
         },

@@ -77,6 +77,9 @@ internal sealed class FieldPlan
     /// <summary>The field.</summary>
     public OutputField Field { get; }
 
+    /// <summary>The first of its selections, which has its arguments.</summary>
+    public FieldNode Node => _nodes[0];
+
     /// <summary>Whether it stands at the root of the operation.</summary>
     public bool IsRoot { get; }
 
