@@ -67,6 +67,14 @@ public sealed partial class BoardWorld : IAsyncDisposable
         return world;
     }
 
+    /// <summary>Opens a world that is there already.</summary>
+    public static async Task<BoardWorld> OpenAtAsync(string folder, DateTimeOffset now)
+    {
+        var world = new BoardWorld(new ScratchFolder(folder), ownsFolder: false, database: null, seed: 3) { Clock = { Now = now } };
+        await world._services.PrepareExamsAsync(CancellationToken.None);
+        return world;
+    }
+
     /// <summary>A second process on the same data and keys: what this one held in memory, it does not know.</summary>
     public async Task<BoardWorld> OpenAnotherAsync()
     {

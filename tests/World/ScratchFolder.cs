@@ -3,7 +3,15 @@ namespace Exams.World;
 /// <summary>A folder of one test, gone afterwards.</summary>
 public sealed class ScratchFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("exams-world-").FullName;
+    public ScratchFolder()
+        : this(Directory.CreateTempSubdirectory("exams-world-").FullName)
+    {
+    }
+
+    /// <summary>A folder that is there already.</summary>
+    public ScratchFolder(string path) => Path = path;
+
+    public string Path { get; }
 
     public string Data => Folder("data");
 
