@@ -41,7 +41,7 @@ internal sealed class SchemaSetup(string name)
     public EngineOptions EngineOptions() => Engine.Aggregate(
         Profile == EngineProfile.Reference
             ? Execution.EngineOptions.Reference
-            : Execution.EngineOptions.Public with { MaxCost = MaxCost },
+            : Execution.EngineOptions.Public with { MaxCost = MaxCost, StandardCodes = true },
         (o, f) => f(o));
 
     /// <summary>The validation's options.</summary>

@@ -48,6 +48,9 @@ public sealed record GraphQLError(string Message) : IError
     /// <inheritdoc/>
     public Exception? Exception { get; init; }
 
+    /// <summary>The code that servers with codes of their own write; graphql-js has none.</summary>
+    internal string? StandardCode { get; init; }
+
     /// <inheritdoc/>
     public IError WithCode(string? code)
     {

@@ -42,6 +42,10 @@ public sealed record EngineOptions
     /// <summary>Highest cost of an operation, on coerced variables; null for no limit.</summary>
     public double? MaxCost { get; init; }
 
+    /// <summary>Writes codes into errors of variables and of null in non-null positions (<c>HC0018</c>, <c>HC0054</c> to <c>HC0056</c>),
+    /// where graphql-js has only a message.</summary>
+    public bool StandardCodes { get; init; }
+
     /// <summary>Longest a request may run.</summary>
     public TimeSpan ExecutionTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -9,8 +9,8 @@ internal sealed partial class ResponseWriter
     private List<IError>? _errors;
 
     /// <summary>Records an error at the current position.</summary>
-    public void Fail(FieldPlan field, string message) => Add(State.Presenter.Present(
-        new GraphQLError(message) { Locations = field.Locations, Path = CurrentPath() }));
+    public void Fail(FieldPlan field, string message, string? code = null) => Add(State.Presenter.Present(
+        new GraphQLError(message) { Locations = field.Locations, Path = CurrentPath(), StandardCode = code }));
 
     /// <summary>Records what was thrown at the current position.</summary>
     public void Fail(FieldPlan field, Exception thrown)

@@ -32,6 +32,11 @@ internal sealed class ErrorPresenter(EngineOptions options, IReadOnlyList<IError
     /// <returns>The same or another.</returns>
     public IError Present(IError error)
     {
+        if (options.StandardCodes && error is GraphQLError { StandardCode: { } code, Code: null })
+        {
+            error = error.WithCode(code);
+        }
+
         foreach (var filter in filters)
         {
             error = filter.OnError(error);

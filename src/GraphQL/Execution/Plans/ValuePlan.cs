@@ -1,4 +1,5 @@
 using Exams.GraphQL.Execution.Completion;
+using Exams.GraphQL.Execution.Variables;
 using Exams.GraphQL.Language;
 using Exams.GraphQL.Types;
 
@@ -46,7 +47,7 @@ internal abstract class ValuePlan(bool isNonNull)
 
         if (IsNonNull)
         {
-            writer.Fail(field, $"Cannot return null for non-nullable field {field.Coordinate}.");
+            writer.Fail(field, $"Cannot return null for non-nullable field {field.Coordinate}.", VariableCoercion.NullCode);
             return false;
         }
 

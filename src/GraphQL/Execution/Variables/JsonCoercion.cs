@@ -21,7 +21,7 @@ internal sealed class JsonCoercion(Action<InputFault> report, bool suggest)
         {
             if (type is NonNullType)
             {
-                Report(json.ValueKind == JsonValueKind.Null ? json : Null, $"Expected non-nullable type \"{type}\" not to be null.");
+                Report(json.ValueKind == JsonValueKind.Null ? json : Null, $"Expected non-nullable type \"{type}\" not to be null.", code: VariableCoercion.NullCode);
             }
 
             return null;
@@ -126,13 +126,13 @@ internal sealed class JsonCoercion(Action<InputFault> report, bool suggest)
     {
         if (values.Count(v => v.HasValue) != 1)
         {
-            Report(json, $"Exactly one key must be specified for OneOf type \"{type.Name}\".");
+            Report(json, $"Exactly one key must be specified for OneOf type \"{type.Name}\".", code: values.Any(v => v.HasValue) ? "HC0055" : "HC0054");
         }
 
         if (first is not null && json.TryGetProperty(first.Name, out var member) && member.ValueKind == JsonValueKind.Null)
         {
             Path.Push(first.Name);
-            Report(member, $"Field \"{first.Name}\" must be non-null.");
+            Report(member, $"Field \"{first.Name}\" must be non-null.", code: "HC0056");
             Path.Pop();
         }
     }
@@ -197,10 +197,10 @@ internal sealed class JsonCoercion(Action<InputFault> report, bool suggest)
     /// <summary>Faults so far.</summary>
     public int Faults { get; private set; }
 
-    private void Report(JsonElement value, string message, IReadOnlyDictionary<string, object?>? extensions = null)
+    private void Report(JsonElement value, string message, IReadOnlyDictionary<string, object?>? extensions = null, string? code = null)
     {
         Faults++;
-        report(new InputFault(value, message, Path, extensions));
+        report(new InputFault(value, message, Path, extensions, code));
     }
 }
 
@@ -209,4 +209,6 @@ internal sealed class JsonCoercion(Action<InputFault> report, bool suggest)
 /// <param name="Message">For people.</param>
 /// <param name="Path">Where it lies in the variable.</param>
 /// <param name="Extensions">Members that the application gave its own refusal.</param>
-internal readonly record struct InputFault(JsonElement Value, string Message, InputPath Path, IReadOnlyDictionary<string, object?>? Extensions);
+/// <param name="Code">The code that servers with codes of their own write.</param>
+internal readonly record struct InputFault(
+    JsonElement Value, string Message, InputPath Path, IReadOnlyDictionary<string, object?>? Extensions, string? Code);

@@ -12,6 +12,9 @@ namespace Exams.GraphQL.Execution.Variables;
 /// <param name="suggest">Whether messages may offer names.</param>
 internal sealed class VariableCoercion(Source source, int maxErrors, int? maxQuotedText, bool suggest)
 {
+    /// <summary>The code of null where a value must be.</summary>
+    public const string NullCode = "HC0018";
+
     private readonly List<IError> _errors = [];
 
     /// <summary>Coerces all variables.</summary>
@@ -63,7 +66,7 @@ internal sealed class VariableCoercion(Source source, int maxErrors, int? maxQuo
 
             if (type is NonNullType)
             {
-                Add($"Variable \"${name}\" of required type \"{type}\" was not provided.", variable.Node);
+                Add($"Variable \"${name}\" of required type \"{type}\" was not provided.", variable.Node, code: NullCode);
             }
 
             return default;
@@ -71,7 +74,7 @@ internal sealed class VariableCoercion(Source source, int maxErrors, int? maxQuo
 
         if (json.ValueKind == JsonValueKind.Null && type is NonNullType)
         {
-            Add($"Variable \"${name}\" of non-null type \"{type}\" must not be null.", variable.Node);
+            Add($"Variable \"${name}\" of non-null type \"{type}\" must not be null.", variable.Node, code: NullCode);
             return default;
         }
 
@@ -80,20 +83,20 @@ internal sealed class VariableCoercion(Source source, int maxErrors, int? maxQuo
             {
                 var place = fault.Path.IsEmpty ? "" : $" at \"{name}{Cut(fault.Path.ToString())}\"";
                 var text = $"Variable \"${name}\" got invalid value {Cut(Inspect.Value(fault.Value))}{place}; {CutMessage(fault.Message)}";
-                Add(text, variable.Node, fault.Extensions);
+                Add(text, variable.Node, fault.Extensions, fault.Code);
             },
             suggest);
         return new InputFieldValue(true, coercion.Coerce(json, type));
     }
 
-    private void Add(string message, ISyntaxNode node, IReadOnlyDictionary<string, object?>? extensions = null)
+    private void Add(string message, ISyntaxNode node, IReadOnlyDictionary<string, object?>? extensions = null, string? code = null)
     {
         if (_errors.Count >= maxErrors)
         {
             throw new TooManyErrorsException();
         }
 
-        _errors.Add(GraphQLError.At(message, source, node) with { Extensions = extensions });
+        _errors.Add(GraphQLError.At(message, source, node) with { Extensions = extensions, StandardCode = code });
     }
 
     private string Cut(string text) => maxQuotedText is { } most && text.Length > most ? string.Concat(text.AsSpan(0, most), "…") : text;
