@@ -37,12 +37,13 @@ public sealed class SchemaWalk(Schema schema)
         ["Password"] = ["\"no such password\""],
     };
 
-    /// <summary>One query for each root field with its least arguments, and one more for each value of each further argument.</summary>
+    /// <summary>One query for each root field with its least arguments, one more for each value of each further argument, and one more for
+    /// each value of each argument of the fields below it.</summary>
     public IEnumerable<string> Queries()
     {
-        foreach (var field in schema.QueryType!.Fields.Values.Where(field => !field.Name.StartsWith("__", StringComparison.Ordinal)))
+        foreach (var field in Fields(schema.QueryType!))
         {
-            var selection = Selection(field.Type, 0, []);
+            var selection = Selection(field.Type, 0, [], null);
             var required = field.Arguments.Where(one => one.IsRequired).ToList();
             foreach (var least in Combine(required))
             {
@@ -55,20 +56,45 @@ public sealed class SchemaWalk(Schema schema)
                     }
                 }
             }
+
+            foreach (var below in Below(field.Type, 0, []).Distinct().ToList())
+            {
+                yield return $"{{ {field.Name}{Braces(Combine(required).First())} {Selection(field.Type, 0, [], below)} }}";
+            }
         }
     }
 
-    /// <summary>One mutation for each root field and each value of its input's fields.</summary>
-    public IEnumerable<string> Mutations() => Roots(schema.MutationType!, "mutation");
+    /// <summary>One mutation for each root field and each value of its input's fields; signing out is left to those who mean it.</summary>
+    public IEnumerable<string> Mutations() => Roots(schema.MutationType!, "mutation").Where(one => !one.StartsWith("mutation { signOut", StringComparison.Ordinal));
 
-    /// <summary>One subscription for each root field and each value of its arguments.</summary>
+    /// <summary>One subscription for each root field and each value of its arguments, each from now on and from the beginning.</summary>
     public IEnumerable<string> Subscriptions() => Roots(schema.SubscriptionType!, "subscription");
 
+    private static IEnumerable<OutputField> Fields(ObjectType type) =>
+        type.Fields.Values.Where(field => !field.Name.StartsWith("__", StringComparison.Ordinal));
+
     private IEnumerable<string> Roots(ObjectType root, string operation) =>
-        from field in root.Fields.Values
-        where !field.Name.StartsWith("__", StringComparison.Ordinal)
-        from arguments in Combine([.. field.Arguments.Where(one => one.IsRequired)])
-        select $"{operation} {{ {field.Name}{Braces(arguments)} {Selection(field.Type, 0, [])} }}";
+        from field in Fields(root)
+        let required = field.Arguments.Where(one => one.IsRequired).ToList()
+        let least = Combine(required).First()
+        let further = from optional in field.Arguments.Where(one => !one.IsRequired)
+                      from value in Literals(optional.Type, 0)
+                      select (List<string>)[.. least, $"{optional.Name}: {value}"]
+        from arguments in Combine(required).Concat(further)
+        select $"{operation} {{ {field.Name}{Braces(arguments)} {Selection(field.Type, 0, [], null)} }}";
+
+    // Every argument with every value that a field below another can take.
+    private IEnumerable<Choice> Below(IType type, int depth, HashSet<string> above)
+    {
+        if (type.NamedType() is not ComplexType complex)
+        {
+            return [];
+        }
+
+        return Inside(complex, depth, above).SelectMany(field =>
+            field.Arguments.SelectMany(one => Literals(one.Type, 0).Select(value => new Choice(complex.Name, field.Name, one.Name, value)))
+                .Concat(Below(field.Type, depth + 1, [.. above, complex.Name])));
+    }
 
     // The first argument takes every value, the others their first: sums instead of products keep the number of documents sane.
     private IEnumerable<List<string>> Combine(List<InputField> arguments)
@@ -117,7 +143,7 @@ public sealed class SchemaWalk(Schema schema)
         }
     }
 
-    private static string Selection(IType type, int depth, HashSet<string> above)
+    private string Selection(IType type, int depth, HashSet<string> above, Choice? choice)
     {
         if (type.NamedType() is not ComplexType complex)
         {
@@ -125,20 +151,28 @@ public sealed class SchemaWalk(Schema schema)
         }
 
         var text = new StringBuilder("{ __typename");
-        foreach (var field in complex.Fields.Values)
+        foreach (var field in Inside(complex, depth, above))
         {
-            var inner = field.Type.NamedType();
-            var deeper = inner is ComplexType or UnionType;
-            if (field.Arguments.Any(one => one.IsRequired) || (deeper && (depth >= Deepest || above.Contains(inner.Name))))
+            var arguments = Combine([.. field.Arguments.Where(one => one.IsRequired && one.Name != choice?.Argument)]).First();
+            if (choice is not null && choice.Type == complex.Name && choice.Field == field.Name)
             {
-                continue;
+                arguments.Add($"{choice.Argument}: {choice.Value}");
             }
 
-            text.Append(' ').Append(field.Name).Append(Selection(field.Type, depth + 1, [.. above, complex.Name]));
+            text.Append(' ').Append(field.Name).Append(Braces(arguments)).Append(Selection(field.Type, depth + 1, [.. above, complex.Name], choice));
         }
 
         return text.Append(" }").ToString();
     }
 
+    private static IEnumerable<OutputField> Inside(ComplexType complex, int depth, HashSet<string> above) =>
+        from field in complex.Fields.Values
+        let inner = field.Type.NamedType()
+        let deeper = inner is ComplexType or UnionType
+        where !deeper || (depth < Deepest && !above.Contains(inner.Name))
+        select field;
+
     private static string Braces(List<string> arguments) => arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})";
+
+    private sealed record Choice(string Type, string Field, string Argument, string Value);
 }

@@ -118,11 +118,11 @@ public sealed partial class MainJob
             }
 
             Promise(mine[0]!.At("results").AsArray().Count == 0, "results before their release");
-            Promise(watch.Elapsed < Patience, "the release never came");
+            Promise(watch.Elapsed < _patience, "the release never came");
             early++;
         }
 
-        var news = await released.NextAsync(Patience);
+        var news = await released.NextAsync(_patience);
         Equal(news.Text("qualification"), code, "the qualification that was announced");
         Say($"{code} released: candidate {sheet.Candidate} looked {early} times too early and saw nothing, then the grades; the others stay hidden");
     }

@@ -9,11 +9,14 @@ public sealed record Cast(Uri Address, string BoardUsername, string BoardPasswor
 
 /// <summary>The service's main job, end to end, through its public API alone: a centre gives its candidates access to their results.
 /// It throws <see cref="RehearsalException"/> at the first broken promise.</summary>
-public sealed partial class MainJob(Cast cast, TextWriter log) : IDisposable
+/// <param name="cast">Who takes part.</param>
+/// <param name="log">Where it says what it sees.</param>
+/// <param name="patience">How long it waits for anything that must come; a minute when left out.</param>
+public sealed partial class MainJob(Cast cast, TextWriter log, TimeSpan? patience = null) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly object Where = new { centre = DemoBoard.Centre, series = DemoBoard.Series };
 
+    private readonly TimeSpan _patience = patience ?? TimeSpan.FromMinutes(1);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private ApiClient _board = null!;
     private ApiClient _officer = null!;
@@ -102,7 +105,7 @@ public sealed partial class MainJob(Cast cast, TextWriter log) : IDisposable
         Say($"{_candidates} credentials minted, answered after {answered} ms, {steps} steps of progress, documents ready after {watch.ElapsedMilliseconds} ms");
 
         await using var late = await Listener.StartAsync(cast.Address, _officer.Token!, Documents.OnReady, from, ct);
-        Equal((await late.NextAsync(Patience))["cursor"]!.GetValue<long>(), end["cursor"]!.GetValue<long>(), "the event for a listener who was away");
+        Equal((await late.NextAsync(_patience))["cursor"]!.GetValue<long>(), end["cursor"]!.GetValue<long>(), "the event for a listener who was away");
 
         _sheets = await FetchAsync("confirmed", ct);
         Equal(_sheets.Count, _candidates, "sheets");
@@ -173,7 +176,7 @@ public sealed partial class MainJob(Cast cast, TextWriter log) : IDisposable
             }
 
             Promise(newest.Text("state") is not ("WAITING" or "FAILED"), $"the documents are not printed: {newest["stateReason"]}");
-            Promise(watch.Elapsed < Patience, $"the documents stay {newest.ToJsonString()}");
+            Promise(watch.Elapsed < _patience, $"the documents stay {newest.ToJsonString()}");
             await Task.Delay(100, ct);
         }
 
@@ -219,7 +222,7 @@ public sealed partial class MainJob(Cast cast, TextWriter log) : IDisposable
     {
         try
         {
-            return await listener.NextAsync(Patience);
+            return await listener.NextAsync(_patience);
         }
         catch (RehearsalException silence)
         {

@@ -1,0 +1,221 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.RegularExpressions;
+using Exams.Infrastructure.Documents;
+using Exams.Rehearsal;
+using Exams.World;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Exams.Api.Tests;
+
+/// <summary>Something that each of two services has its own of: a token, a sheet.</summary>
+internal sealed record Both<T>(T One, T Other);
+
+/// <summary>Two services whose boards differ in nothing but grades, under one clock, asked in step.</summary>
+internal sealed partial class BoardPair : IAsyncDisposable
+{
+    /// <summary>When the boards are loaded.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 7, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>When centres see results; candidates follow an hour later, and one qualification two days later.</summary>
+    public static readonly DateTimeOffset Release = Start.AddDays(10);
+
+    private const int AtOnce = 6;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(700);
+
+    private readonly HttpClient _http = new();
+    private Both<RunningService> _services = null!;
+    private Both<PrintedSheet> _sheets = null!;
+
+    public FrozenClock Clock { get; } = new(Start);
+
+    public IServiceProvider Services => _services.One.Services;
+
+    public static async Task<BoardPair> StartAsync(Action<IServiceCollection>? fault = null)
+    {
+        Assert.SkipUnless(Sheets.CanRead, "poppler-utils is not here.");
+        var pair = new BoardPair();
+        Task<RunningService> Board(int turn) => RunningService.StartAsync(
+            new DemoBoard(Candidates: 25), pair.Clock, turn, untilRelease: Release - Start, replace: services =>
+            {
+                Faults.Wrap<ISheetPrinter>(services, (printer, _) => new Quiet(printer));
+                fault?.Invoke(services);
+            });
+        pair._services = new Both<RunningService>(await Board(0), await Board(1));
+        return pair;
+    }
+
+    public Task AddOfficerAsync(string username, params string[] centres) =>
+        EachAsync(service => People.AddAsync(service, username, "OFFICER", centres));
+
+    public Task<Both<string>> SignInAsync(string username) => EachAsync(async service =>
+    {
+        var password = await People.ResetAsync(service, username);
+        using var nobody = service.Nobody;
+        var payload = await nobody.DoAsync(
+            "mutation($input: SignInInput!) { signIn(input: $input) { session { token } errors { code } } }", new { username, password });
+        return payload["session"]!["token"]!.GetValue<string>();
+    });
+
+    /// <summary>Gives everybody at US123 access and compares both documents to the byte.</summary>
+    public async Task ConfirmAsync(Both<string> officer, int delayMinutes = 0)
+    {
+        var one = await PrintAsync(_services.One, officer.One, delayMinutes);
+        var other = await PrintAsync(_services.Other, officer.Other, delayMinutes);
+        other.Pdf.AsSpan().SequenceEqual(one.Pdf).Should().BeTrue("the PDF says nothing of grades");
+        other.Zip.AsSpan().SequenceEqual(one.Zip).Should().BeTrue("the ZIP says nothing of grades");
+        _sheets = new Both<PrintedSheet>(one.Sheet, other.Sheet);
+    }
+
+    public async Task<Both<string>> CandidateAsync() =>
+        new(await EnterAsync(_services.One, _sheets.One), await EnterAsync(_services.Other, _sheets.Other));
+
+    /// <summary>Asks both the same and expects the same; tells how many answers brought data.</summary>
+    public async Task<int> SameAsync(Both<string>? caller, IEnumerable<string> documents, bool oneByOne = false)
+    {
+        var answered = 0;
+        foreach (var some in documents.Chunk(oneByOne ? 1 : AtOnce))
+        {
+            foreach (var (document, one, other) in await Task.WhenAll(some.Select(document => AskAsync(caller, document))))
+            {
+                (other == one).Should().BeTrue("{0}\nmust not tell:\n{1}\n{2}", document, one, other);
+                answered += one.Contains("{\"data\":{", StringComparison.Ordinal) ? 1 : 0;
+            }
+        }
+
+        return answered;
+    }
+
+    /// <summary>How many of the documents are answered differently.</summary>
+    public async Task<int> DifferencesAsync(Both<string> caller, IEnumerable<string> documents)
+    {
+        var differences = 0;
+        foreach (var some in documents.Chunk(AtOnce))
+        {
+            differences += (await Task.WhenAll(some.Select(document => AskAsync(caller, document)))).Count(answer => answer.One != answer.Other);
+        }
+
+        return differences;
+    }
+
+    /// <summary>Listens to both and expects the same; tells how many events came.</summary>
+    public async Task<int> SameStreamsAsync(Both<string> caller, IEnumerable<string> documents)
+    {
+        var heard = await Task.WhenAll(documents.Select(async document =>
+        {
+            var both = await Task.WhenAll(ListenAsync(_services.One, caller.One, document), ListenAsync(_services.Other, caller.Other, document));
+            both[1].Should().Be(both[0], "{0} must not tell", document);
+            return both[0].Split("event: next").Length - 1;
+        }));
+        return heard.Sum();
+    }
+
+    /// <summary>Waits until what time has brought about is announced in both, so that they can be compared again.</summary>
+    public async Task SettleAsync(Both<string> caller, long after)
+    {
+        for (var (tries, calm) = (0, 0); calm < 3; tries++)
+        {
+            var cursors = await CursorsAsync(caller);
+            calm = cursors.One == cursors.Other && cursors.One > after ? calm + 1 : 0;
+            tries.Should().BeLessThan(200, "both must announce the same: {0}", cursors);
+            await Task.Delay(150);
+        }
+    }
+
+    public async Task<Both<long>> CursorsAsync(Both<string> caller)
+    {
+        using ApiClient one = new(_services.One.Address, caller.One), other = new(_services.Other.Address, caller.Other);
+        return new(
+            (await one.DataAsync("{ newsCursor }"))["newsCursor"]!.GetValue<long>(), (await other.DataAsync("{ newsCursor }"))["newsCursor"]!.GetValue<long>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.One.DisposeAsync();
+        await _services.Other.DisposeAsync();
+        _http.Dispose();
+    }
+
+    // Tokens and the names of documents are dice, and dice that are thrown by several at once fall in any order.
+    [GeneratedRegex("\"token\":\"[^\"]*\"|[0-9a-f]{32}(\\?link=[^\"]*)?")]
+    private static partial Regex Dice();
+
+    private async Task<Both<T>> EachAsync<T>(Func<RunningService, Task<T>> get) => new(await get(_services.One), await get(_services.Other));
+
+    private static async Task<string> EnterAsync(RunningService service, PrintedSheet sheet)
+    {
+        using var nobody = service.Nobody;
+        var payload = await nobody.DoAsync(
+            "mutation($input: CandidateSignInInput!) { candidateSignIn(input: $input) { session { token } errors { code } } }",
+            new { username = sheet.Username, password = sheet.Password });
+        return payload["session"]!["token"]!.GetValue<string>();
+    }
+
+    private static async Task<(PrintedSheet Sheet, byte[] Pdf, byte[] Zip)> PrintAsync(RunningService service, string token, int delayMinutes)
+    {
+        using var officer = new ApiClient(service.Address, token);
+        await officer.ConfirmAsync(delayMinutes: delayMinutes);
+        var ready = await officer.ReadyAsync();
+        using var folder = new ScratchFolder();
+        string pdf = Path.Combine(folder.Path, "sheets.pdf"), zip = Path.Combine(folder.Path, "sheets.zip");
+        await officer.SaveAsync(ready["pdf"]!["url"]!.GetValue<string>(), pdf);
+        await officer.SaveAsync(ready["zip"]!["url"]!.GetValue<string>(), zip);
+        return ((await Sheets.ReadAsync(pdf))[0], await File.ReadAllBytesAsync(pdf), await File.ReadAllBytesAsync(zip));
+    }
+
+    private async Task<(string Document, string One, string Other)> AskAsync(Both<string>? caller, string document)
+    {
+        var both = await Task.WhenAll(AskAsync(_services.One, caller?.One, document), AskAsync(_services.Other, caller?.Other, document));
+        return (document, both[0], both[1]);
+    }
+
+    private async Task<string> AskAsync(RunningService service, string? token, string document)
+    {
+        using var request = Request(service, token, document);
+        using var response = await _http.SendAsync(request);
+        var headers = response.Headers.Where(one => one.Key != "Date").Select(one => $"{one.Key}: {string.Join(',', one.Value)}");
+        return $"{(int)response.StatusCode} {response.Content.Headers} {string.Join(' ', headers)} {Dice().Replace(await response.Content.ReadAsStringAsync(), "…")}";
+    }
+
+    // What a stream says within a moment; nothing new is announced while the clock stands still, so a moment is enough to hear a leak.
+    private async Task<string> ListenAsync(RunningService service, string token, string document)
+    {
+        using var request = Request(service, token, document);
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        var heard = new StringBuilder();
+        using var end = new CancellationTokenSource();
+        try
+        {
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, end.Token);
+            end.CancelAfter(Moment);
+            using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(end.Token));
+            while (await reader.ReadLineAsync(end.Token) is { } line)
+            {
+                heard.AppendLine(Dice().Replace(line, "…"));
+                end.CancelAfter(Moment);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The moment is over.
+        }
+
+        return heard.ToString();
+    }
+
+    private static HttpRequestMessage Request(RunningService service, string? token, string document) =>
+        new(HttpMethod.Post, new Uri(service.Address, "graphql"))
+        {
+            Content = JsonContent.Create(new { query = document }),
+            Headers = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
+        };
+
+    /// <summary>Prints without telling how far it is: how often that is told depends on the machine.</summary>
+    private sealed class Quiet(ISheetPrinter printer) : ISheetPrinter
+    {
+        public Task<PrintedSheets> PrintAsync(
+            PrintRun run, Stream pdf, Stream zip, IProgress<int>? progress = null, CancellationToken cancellationToken = default) =>
+            printer.PrintAsync(run, pdf, zip, progress: null, cancellationToken);
+    }
+}

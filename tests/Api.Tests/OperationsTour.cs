@@ -1,0 +1,157 @@
+using System.Text.Json.Nodes;
+using Exams.Rehearsal;
+using Exams.World;
+
+namespace Exams.Api.Tests;
+
+/// <summary>Runs every document of schema/operations once, in an order that makes sense, with variables that make sense.</summary>
+internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
+{
+    private const string Series = DemoBoard.Series;
+    private const string Centre = DemoBoard.Centre;
+    private const string Late = "9001";
+
+    private readonly Dictionary<string, ApiClient> _people = [];
+    private readonly HashSet<string> _rootFields = [];
+    private int _version;
+
+    /// <summary>The documents that were run.</summary>
+    public HashSet<string> Toured { get; } = [];
+
+    /// <summary>Goes through all of them.</summary>
+    /// <returns>The root fields that were asked for.</returns>
+    public async Task<IReadOnlySet<string>> RunAsync(CancellationToken ct)
+    {
+        _people["nobody"] = service.Nobody;
+        _people["board"] = await BoardAsync();
+        var password = await People.ResetAsync(service, "officer.us123");
+        _people["officer"] = Signed(await DoAsync("nobody", "SignIn", new { username = "officer.us123", password }, ct));
+        await ReadAsync(ct);
+        await ArrangeAsync(ct);
+        await ConfirmAsync(ct);
+        await ChangeAsync(ct);
+        await ReleaseAsync(ct);
+        await DoAsync("officer", "WithdrawEntry", new { centre = Centre, series = Series, candidate = Late, syllabus = "0580" }, ct);
+        await RunAsync("officer", "SignOut", null, ct);
+        return _rootFields;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        foreach (var person in _people.Values)
+        {
+            person.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task ReadAsync(CancellationToken ct)
+    {
+        await RunAsync("officer", "Viewer", null, ct);
+        await RunAsync("officer", "Centre", new { number = Centre }, ct);
+        await RunAsync("officer", "Catalogue", new { series = Series }, ct);
+        await RunAsync("officer", "ReleaseDates", new { series = Series }, ct);
+        await RunAsync("officer", "Candidates", new { series = Series, centre = Centre, first = 3 }, ct);
+        await RunAsync("officer", "Entries", new { series = Series, where = new { syllabus = new { eq = "0580" } } }, ct);
+        await RunAsync("officer", "Candidate", new { centre = Centre, series = Series, number = "0001" }, ct);
+        await RunAsync("officer", "ResultsAccess", new { centre = Centre, series = Series }, ct);
+    }
+
+    private async Task ArrangeAsync(CancellationToken ct)
+    {
+        var centre = new { number = "FR001", name = "Lycée du Lac", country = "France", zone = 3, timeZone = "Europe/Paris", qualifications = new[] { "IGCSE" } };
+        await DoAsync("board", "CreateCentre", centre, ct);
+        await DoAsync("board", "ChangeCentre", new { centre.number, name = "Lycée du Lac d'Annecy", centre.country, centre.zone, centre.timeZone, centre.qualifications, expectedVersion = 1 }, ct);
+        await DoAsync("officer", "RegisterCandidate", new { centre = Centre, series = Series, number = Late, name = "Robin Late", dateOfBirth = "2009-02-28" }, ct);
+        await DoAsync("officer", "EnterCandidate", new { centre = Centre, series = Series, candidate = Late, syllabus = "0580", option = "A" }, ct);
+    }
+
+    private async Task ConfirmAsync(CancellationToken ct)
+    {
+        var after = (await RunAsync("officer", "NewsCursor", null, ct))["newsCursor"]!.GetValue<long>();
+        await AccessAsync("SetResultsAccess", new
+        {
+            centre = Centre,
+            series = Series,
+            status = "SELECTED",
+            expectedVersion = 0,
+            candidates = new[] { "0001", "0002", Late },
+            queriesAccepted = true,
+            contact = new { name = "Exams Office", telephone = "+1 305 555 0100", email = "office@example.org" },
+        }, ct);
+        await HearAsync("OnDocumentsProgressed", "officer", new { centre = Centre, series = Series, after }, ct);
+        var ready = await HearAsync("OnDocumentsReady", "officer", new { centre = Centre, series = Series, after }, ct);
+        var id = ready["documents"]!["pdf"]!["url"]!.GetValue<string>().Split('/')[^1];
+        var link = await DoAsync("officer", "CreateDownloadLink", new { document = id }, ct);
+
+        using var folder = new ScratchFolder();
+        var pdf = Path.Combine(folder.Path, "sheets.pdf");
+        await _people["nobody"].SaveAsync(link["url"]!.GetValue<string>(), pdf, ct);
+        var sheet = (await Sheets.ReadAsync(pdf))[0];
+        _people["candidate"] = Signed(await DoAsync("nobody", "CandidateSignIn", new { username = sheet.Username, password = sheet.Password }, ct));
+        await RunAsync("candidate", "MyResults", null, ct);
+    }
+
+    private async Task ChangeAsync(CancellationToken ct)
+    {
+        var one = new { centre = Centre, series = Series, candidate = "0003" };
+        await AccessAsync("SelectCandidate", new { one.centre, one.series, one.candidate, expectedVersion = _version }, ct);
+        await AccessAsync("DeselectCandidate", new { one.centre, one.series, one.candidate, expectedVersion = _version }, ct);
+        await AccessAsync("ChangeQueryContact", new { one.centre, one.series, contact = new { name = "Marisol Vega", telephone = "+1 305 555 0111" }, expectedVersion = _version }, ct);
+        await AccessAsync("ChangeResultsDelay", new { one.centre, one.series, delayMinutes = 30, expectedVersion = _version }, ct);
+        await AccessAsync("ReissuePassword", new { one.centre, one.series, candidate = "0002" }, ct);
+        await DoAsync("officer", "LiftThrottle", new { one.centre, one.series, candidate = "0002" }, ct);
+        await _people["officer"].ReadyAsync();
+        await AccessAsync("ReprintDocuments", new { one.centre, one.series }, ct);
+    }
+
+    private async Task ReleaseAsync(CancellationToken ct)
+    {
+        var after = (await RunAsync("officer", "NewsCursor", null, ct))["newsCursor"]!.GetValue<long>();
+        await DoAsync("board", "SetReleaseDate", new { series = Series, qualification = "IGCSE", audience = "CENTRE", now = true }, ct);
+        await HearAsync("OnResultsReleased", "officer", new { series = Series, after }, ct);
+        var results = await RunAsync("officer", "CentreResults", new { series = Series, centre = Centre }, ct);
+        results["results"]!["totalCount"]!.GetValue<int>().Should().BePositive("results were released");
+    }
+
+    // Payloads of results access carry the version that the next change must have seen.
+    private async Task AccessAsync(string operation, object input, CancellationToken ct) =>
+        _version = (await DoAsync("officer", operation, input, ct))["resultsAccess"]!["version"]!.GetValue<int>();
+
+    private async Task<JsonObject> DoAsync(string who, string operation, object input, CancellationToken ct)
+    {
+        var payload = (await RunAsync(who, operation, new { input }, ct)).Single().Value!.AsObject();
+        payload["errors"]!.AsArray().Should().BeEmpty("{0} must not be refused", operation);
+        return payload;
+    }
+
+    private async Task<JsonObject> RunAsync(string who, string operation, object? variables, CancellationToken ct)
+    {
+        Toured.Add(operation);
+        var data = await _people[who].DataAsync(Repository.Operation(operation), variables, ct);
+        foreach (var (field, value) in data)
+        {
+            value.Should().NotBeNull("{0} of {1} must find something", field, operation);
+            _rootFields.Add(field);
+        }
+
+        return data;
+    }
+
+    private async Task<JsonObject> HearAsync(string operation, string who, object variables, CancellationToken ct)
+    {
+        Toured.Add(operation);
+        await using var listener = await Listener.StartAsync(service.Address, _people[who].Token!, Repository.Operation(operation), variables, ct);
+        _rootFields.Add(char.ToLowerInvariant(operation[0]) + operation[1..]);
+        return await listener.NextAsync(TimeSpan.FromMinutes(1));
+    }
+
+    private ApiClient Signed(JsonObject payload) => new(service.Address, payload["session"]!["token"]!.GetValue<string>());
+
+    private async Task<ApiClient> BoardAsync()
+    {
+        await People.AddAsync(service, "board", "BOARD");
+        return await service.SignedInAsync("board");
+    }
+}
