@@ -9,11 +9,14 @@ internal static class SchemaSetup
     private const int MaxRequestBytes = 2_097_152;
 
     /// <summary>Registers every annotated type of this assembly, hardened for strangers.</summary>
-    public static void AddExamsSchema(this IServiceCollection services) => services.AddGraphQLServer()
+    public static void AddExamsSchema(this IServiceCollection services) => services
+        .AddSingleton<IGraphQLSessionInterceptor, SocketSessions>()
+        .AddGraphQLServer()
         .AddTypes(typeof(SchemaSetup).Assembly)
         .AddAuthorization()
         .AddFiltering()
         .AddSorting()
+        .DescribeGenerated()
         .UseProfile(EngineProfile.Public);
 
     /// <summary>Serves it at <c>/graphql</c>; introspection and suggestions are for signed-in callers outside Development.</summary>

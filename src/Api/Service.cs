@@ -3,7 +3,6 @@ using Exams.Api.Accounts;
 using Exams.Api.Explorer;
 using Exams.Api.Operations;
 using Exams.Api.ResultsAccess;
-using Exams.GraphQL.Http;
 using Exams.Infrastructure;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -52,7 +51,6 @@ internal static class Service
         services.AddScoped(provider => provider.GetRequiredService<GatedReads>().Open());
         services.AddScoped<SignInBusyReply>();
         services.AddSingleton<SessionWatch>().AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
-        services.AddSingleton<IGraphQLSessionInterceptor, SocketSessions>();
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         services.AddAuthorization();

@@ -6,6 +6,7 @@ public enum EntryStatus
     /// <summary>The candidate is entered.</summary>
     Active,
 
-    /// <summary>The centre withdrew the entry; the row stays (rule 11).</summary>
+    /// <summary>The centre withdrew the entry; the row stays.</summary>
+    /// <remarks>Rule 11.</remarks>
     Withdrawn,
 }

@@ -4,8 +4,8 @@ using Exams.Domain.Vocabulary;
 
 namespace Exams.Domain.Results;
 
-/// <summary>What a candidate got for a syllabus. It cannot be inconsistent: <see cref="For"/> and <see cref="Revise"/> see to that.</summary>
-/// <remarks>Results are versioned: a change after an enquiry makes a new version, and the older is kept (rule 24).</remarks>
+/// <summary>What a candidate got for a syllabus.</summary>
+/// <remarks>It cannot be inconsistent: <see cref="For"/> and <see cref="Revise"/> see to that. Results are versioned: a change after an enquiry makes a new version, and the older is kept (rule 24).</remarks>
 public sealed class Result
 {
     private Result()
@@ -51,7 +51,8 @@ public sealed class Result
     /// <summary>When a newer version took its place; null for the version that counts.</summary>
     public DateTimeOffset? SupersededAt { get; private set; }
 
-    /// <summary>Whether the result may still change; true until certificates are issued, which this service does not do yet (rule 25).</summary>
+    /// <summary>Whether the result may still change; true until certificates are issued, which this service does not do yet.</summary>
+    /// <remarks>Rule 25.</remarks>
     public bool IsProvisional { get; private set; } = true;
 
     /// <summary>Records the first version of a result.</summary>

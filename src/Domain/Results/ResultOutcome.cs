@@ -1,6 +1,7 @@
 namespace Exams.Domain.Results;
 
-/// <summary>What came of an entry. Four of the five are not grades, and none of them is a fail or a nothing (trap T20).</summary>
+/// <summary>What came of an entry. Four of the five are not grades, and none of them is a fail or a nothing.</summary>
+/// <remarks>Trap T20.</remarks>
 public enum ResultOutcome
 {
     /// <summary>A grade was awarded.</summary>

@@ -6,6 +6,7 @@ public enum Audience
     /// <summary>The centre's officers.</summary>
     Centre,
 
-    /// <summary>The candidates themselves; never before their centre (rule 21).</summary>
+    /// <summary>The candidates themselves; never before their centre.</summary>
+    /// <remarks>Rule 21.</remarks>
     Candidate,
 }

@@ -34,7 +34,11 @@ internal sealed class RequestExecutorResolver(IEnumerable<SchemaSetup> setups, I
             register(registrations);
         }
 
-        var schema = new SchemaBuilding(registrations, services, setup.Binders) { OffersNodes = setup.OffersNodes }.Build();
+        var schema = new SchemaBuilding(registrations, services, setup.Binders) 
+        {
+            OffersNodes = setup.OffersNodes,
+            DescribesGenerated = setup.DescribesGenerated,
+        }.Build();
         SchemaValidator.ThrowIfInvalid(schema);
         return new RequestExecutor(
             schema,

@@ -25,6 +25,9 @@ internal sealed class SchemaSetup(string name)
     /// <summary>Whether <c>node</c> and <c>nodes</c> are offered.</summary>
     public bool OffersNodes { get; set; }
 
+    /// <summary>Whether generated types, fields and arguments are described.</summary>
+    public bool DescribesGenerated { get; set; }
+
     /// <summary>Whether nobody may ask for <c>__schema</c> and <c>__type</c>.</summary>
     public bool HidesSchema { get; set; }
 

@@ -20,7 +20,11 @@ public sealed class UseFilteringAttribute : ObjectFieldDescriptorAttribute
     {
         var item = field.Shape?.Item?.Runtime ?? throw new SchemaException($"{field.Name}: [UseFiltering] needs a list.");
         var type = FilterType is null ? FilterTypes.Declared(building, item) : building.Inputs.OfClass(FilterType);
-        field.Arguments.Add(new InputField("where", type) { AppliedDirectives = [AppliedDirectives.Cost(10)] });
+        field.Arguments.Add(new InputField("where", type)
+        {
+            Description = building.Generated("Only items for which this holds."),
+            AppliedDirectives = [AppliedDirectives.Cost(10)],
+        });
         field.Steps.Insert(0, (ResultStep)Activator.CreateInstance(typeof(FilterStep<>).MakeGenericType(item))!);
     }
 }

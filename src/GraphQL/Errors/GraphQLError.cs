@@ -64,6 +64,11 @@ public sealed record GraphQLError(string Message) : IError
         return this with { Extensions = members.Count == 0 ? null : members };
     }
 
+    /// <summary>A text that cannot be parsed, as a client sees it.</summary>
+    /// <param name="error">Why not.</param>
+    /// <returns>Message and location.</returns>
+    public static GraphQLError Of(SyntaxError error) => new(error.Message) { Locations = [error.Location] };
+
     /// <summary>An error at nodes of a document.</summary>
     /// <param name="message">For people.</param>
     /// <param name="source">The document's text.</param>

@@ -8,10 +8,6 @@ public sealed record SyntaxError(string Message, Source Source, int Offset)
 {
     /// <summary>The place for people.</summary>
     public SourceLocation Location => Source.Locate(Offset);
-
-    /// <summary>The error as a client sees it.</summary>
-    /// <returns>Message and location.</returns>
-    public GraphQLError ToGraphQLError() => new(Message) { Locations = [Location] };
 }
 
 /// <summary>Leaves the productions when the text is wrong; never leaves this folder's entry points.</summary>

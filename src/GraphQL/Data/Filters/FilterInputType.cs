@@ -50,7 +50,10 @@ public abstract class FilterInputType<T> : FilterInputType, IFilterOf
         var described = new FilterTypeDescriptor<T>();
         Configure(described);
         return FilterTypes.OfMembers(
-            building, described.TypeName ?? $"{building.Outputs.NameOf(typeof(T))}FilterInput", building.Docs.Of(typeof(T)), described.Fields);
+            building,
+            described.TypeName ?? $"{building.Outputs.NameOf(typeof(T))}FilterInput",
+            building.Generated(building.Docs.Of(GetType())) ?? building.Docs.Of(typeof(T)),
+            described.Fields);
     }
 }
 

@@ -50,6 +50,31 @@ internal static class FilterOperations
         _ => throw new Types.SchemaException($"There is no filter operation {operation}."),
     };
 
+    /// <summary>An operation in words.</summary>
+    public static string Meaning(int operation) => operation switch
+    {
+        Ops.Equals => "Equal to this; null asks for what has no value.",
+        Ops.NotEquals => "Not equal to this; null asks for what has a value.",
+        Ops.Contains => "Contains this.",
+        Ops.NotContains => "Does not contain this.",
+        Ops.In => "One of these.",
+        Ops.NotIn => "None of these.",
+        Ops.StartsWith => "Begins with this.",
+        Ops.NotStartsWith => "Does not begin with this.",
+        Ops.EndsWith => "Ends with this.",
+        Ops.NotEndsWith => "Does not end with this.",
+        Ops.GreaterThan => "Greater, or later, than this.",
+        Ops.NotGreaterThan => "Not greater, nor later, than this.",
+        Ops.GreaterThanOrEquals => "This, greater, or later.",
+        Ops.NotGreaterThanOrEquals => "Neither this, nor greater, nor later.",
+        Ops.LowerThan => "Smaller, or earlier, than this.",
+        Ops.NotLowerThan => "Not smaller, nor earlier, than this.",
+        Ops.LowerThanOrEquals => "This, smaller, or earlier.",
+        Ops.NotLowerThanOrEquals => "Neither this, nor smaller, nor earlier.",
+        Ops.EqualsIgnoreCase => "Equal to this, in capitals or not.",
+        _ => "Contains this, in capitals or not.",
+    };
+
     /// <summary>What an operation costs: searching inside text is twice as dear.</summary>
     public static double Weight(int operation) => operation is Ops.Contains or Ops.NotContains or (>= Ops.StartsWith and <= Ops.NotEndsWith) ? 20 : 10;
 

@@ -13,7 +13,7 @@ internal static class FilterTypes
     public static InputObjectType OfMembers(SchemaBuilding building, string name, string? description, List<FilterFieldDescriptor> members) =>
         Make(building, name, description, self =>
         {
-            var parts = Combining(self);
+            var parts = Combining(building, self);
             foreach (var member in members)
             {
                 var property = (member.Member.Body as MemberExpression)?.Member as PropertyInfo;
@@ -38,9 +38,9 @@ internal static class FilterTypes
     /// <param name="combines">Whether it has <c>and</c> and <c>or</c>.</param>
     public static InputObjectType OfOperations(
         SchemaBuilding building, string name, Type value, IReadOnlyList<FilterOperationDescriptor> operations, bool combines) =>
-        Make(building, name, null, self =>
+        Make(building, name, building.Generated("What a value must be like; all that is given must hold."), self =>
         {
-            var parts = combines ? Combining(self) : [];
+            var parts = combines ? Combining(building, self) : [];
             foreach (var described in operations)
             {
                 var operation = described.Operation;
@@ -56,6 +56,7 @@ internal static class FilterTypes
 
                 var field = new InputField(FilterOperations.Name(operation), item)
                 {
+                    Description = building.Generated(FilterOperations.Meaning(operation)),
                     Convert = InputConverters.For(shape, null),
                     AppliedDirectives = [AppliedDirectives.Cost(described.IsNamed ? 10 : FilterOperations.Weight(operation))],
                 };
@@ -86,7 +87,7 @@ internal static class FilterTypes
         {
             var inside = member.TypeClass is null ? OfValue(building, item) : building.Inputs.OfClass(member.TypeClass);
             var name = building.Leaves.Of(item) is null ? $"ListFilterInputTypeOf{inside.Name}" : $"List{inside.Name}";
-            return building.GetOrAdd(name, () => OfList(name, item, inside));
+            return building.GetOrAdd(name, () => OfList(building, name, item, inside));
         }
 
         return member.TypeClass is null ? OfValue(building, type) : building.Inputs.OfClass(member.TypeClass);
@@ -109,19 +110,26 @@ internal static class FilterTypes
             building, name, type, [.. operations.Select(o => new FilterOperationDescriptor(o))], combines: type == typeof(string)));
     }
 
-    private static InputObjectType OfList(string name, Type item, InputObjectType inside)
+    private static InputObjectType OfList(SchemaBuilding building, string name, Type item, InputObjectType inside)
     {
         var fields = new List<(InputField, FilterField)>();
         foreach (var quantifier in (string[])["all", "none", "some", "any"])
         {
             var field = new InputField(quantifier, quantifier == "any" ? SpecifiedScalars.Boolean : inside)
             {
+                Description = building.Generated(quantifier switch
+                {
+                    "all" => "Holds for every item.",
+                    "none" => "Holds for no item.",
+                    "some" => "Holds for at least one item.",
+                    _ => "Whether there is any item at all.",
+                }),
                 AppliedDirectives = [AppliedDirectives.Cost(10)],
             };
             fields.Add((field, new ListField(quantifier, item)));
         }
 
-        return Finish(name, null, _ => fields);
+        return Finish(name, building.Generated("What the items of a list must be like; all that is given must hold."), _ => fields);
     }
 
     private static InputObjectType Make(
@@ -140,9 +148,13 @@ internal static class FilterTypes
         };
     }
 
-    private static List<(InputField, FilterField)> Combining(InputObjectType self) =>
-    [
-        (new InputField("and", new ListType(new NonNullType(self))), new CombiningField(any: false)),
-        (new InputField("or", new ListType(new NonNullType(self))), new CombiningField(any: true)),
-    ];
+    private static List<(InputField, FilterField)> Combining(SchemaBuilding building, InputObjectType self)
+    {
+        var several = new ListType(new NonNullType(self));
+        return
+        [
+            (new InputField("and", several) { Description = building.Generated("All of these hold.") }, new CombiningField(any: false)),
+            (new InputField("or", several) { Description = building.Generated("At least one of these holds.") }, new CombiningField(any: true)),
+        ];
+    }
 }

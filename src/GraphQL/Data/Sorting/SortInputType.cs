@@ -29,7 +29,10 @@ public abstract class SortInputType<T> : SortInputType, ISortOf
         var described = new SortTypeDescriptor<T>();
         Configure(described);
         return SortTypes.OfMembers(
-            building, described.TypeName ?? $"{building.Outputs.NameOf(typeof(T))}SortInput", building.Docs.Of(typeof(T)), described.Fields);
+            building,
+            described.TypeName ?? $"{building.Outputs.NameOf(typeof(T))}SortInput",
+            building.Generated(building.Docs.Of(GetType())) ?? building.Docs.Of(typeof(T)),
+            described.Fields);
     }
 }
 

@@ -54,7 +54,7 @@ internal static class SortTypes
         var nested = member.TypeClass is not null && typeof(SortInputType).IsAssignableFrom(member.TypeClass) ? building.Inputs.OfClass(member.TypeClass)
             : building.Leaves.Of(type) is null ? Declared(building, type)
             : null;
-        var input = new InputField(fieldName, nested ?? (IType)building.GetOrAdd("SortEnumType", Direction))
+        var input = new InputField(fieldName, nested ?? (IType)building.GetOrAdd("SortEnumType", () => Direction(building)))
         {
             Description = member.FieldDescription ?? (property is null ? null : building.Docs.Of(property)),
             AppliedDirectives = [AppliedDirectives.Cost(10)],
@@ -62,8 +62,15 @@ internal static class SortTypes
         return (input, new SortField(fieldName, member.Member));
     }
 
-    private static EnumType Direction() => new(
-        "SortEnumType", [new EnumValue("ASC", SortDirection.Ascending), new EnumValue("DESC", SortDirection.Descending)]);
+    private static EnumType Direction(SchemaBuilding building) => new(
+        "SortEnumType",
+        [
+            new EnumValue("ASC", SortDirection.Ascending) { Description = building.Generated("The smallest first.") },
+            new EnumValue("DESC", SortDirection.Descending) { Description = building.Generated("The largest first.") },
+        ])
+    {
+        Description = building.Generated("Which end comes first."),
+    };
 }
 
 /// <summary>What one field of a sort input means.</summary>

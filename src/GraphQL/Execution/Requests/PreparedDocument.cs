@@ -28,7 +28,7 @@ internal sealed class PreparedDocument
         Size = SizeAtLeast + ((long)text.Length * SizePerByte);
         if (!Parser.TryParse(new Source(text), limits, out var tree, out var error))
         {
-            SyntaxError = Shared(ErrorWriter.ToResponse(ResponseKind.SyntaxError, error.ToGraphQLError()));
+            SyntaxError = Shared(ErrorWriter.ToResponse(ResponseKind.SyntaxError, GraphQLError.Of(error)));
             return;
         }
 

@@ -17,7 +17,7 @@ internal sealed class InputTypes(SchemaBuilding building)
         var type = Of(shape, id, parameter);
         return new InputField(Naming.CamelCase(parameter.Name!), type)
         {
-            Description = building.Docs.Of(parameter),
+            Description = building.Docs.Of(parameter) ?? (type.NamedType() is InputObjectType input ? building.Generated(input.Description) : null),
             DefaultValue = Default(parameter, type),
             DeprecationReason = parameter.GetCustomAttribute<GraphQLDeprecatedAttribute>()?.DeprecationReason,
             Convert = InputConverters.For(shape, id),

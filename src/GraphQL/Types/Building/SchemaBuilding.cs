@@ -82,6 +82,14 @@ internal sealed class SchemaBuilding
     /// <summary>Whether the schema offers <c>node</c> and <c>nodes</c>.</summary>
     public bool OffersNodes { get; init; }
 
+    /// <summary>Whether what no .NET member stands for is described, too; left undescribed by default, as the style has it.</summary>
+    public bool DescribesGenerated { get; init; }
+
+    /// <summary>The description of something that no .NET member stands for.</summary>
+    /// <param name="text">What it should say.</param>
+    /// <returns>The text where the schema wants such descriptions, otherwise null.</returns>
+    public string? Generated(string? text) => DescribesGenerated ? text : null;
+
     /// <summary>Makes the schema.</summary>
     /// <exception cref="SchemaException">The classes say something that no schema can.</exception>
     public Schema Build()
@@ -143,7 +151,15 @@ internal sealed class SchemaBuilding
             }
 
             return Distinct(name, fields);
-        }));
+        })
+        {
+            Description = Generated(name switch
+            {
+                "Query" => "What can be read.",
+                "Mutation" => "What can be done; fields run one after the other, in the order in which they are written.",
+                _ => "What can be listened to.",
+            }),
+        });
     }
 
     private static List<OutputField> Distinct(string type, List<OutputField> fields)

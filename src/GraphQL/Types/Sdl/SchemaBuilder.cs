@@ -57,5 +57,5 @@ public static class SchemaBuilder
 
     private static DocumentNode Parse(Source sdl) => Parser.TryParse(sdl, ParserLimits.Trusted, out var document, out var error)
         ? document
-        : throw new SchemaException([error.ToGraphQLError()]);
+        : throw new SchemaException([GraphQLError.Of(error)]);
 }
