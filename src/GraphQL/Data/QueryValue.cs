@@ -13,6 +13,15 @@ internal static class QueryValue
         return Expression.Property(Expression.Constant(holder), nameof(Holder<>.Value));
     }
 
+    /// <summary>At most so many items of a query, as a parameter of its statement.</summary>
+    public static IQueryable<T> Limit<T>(IQueryable<T> query, int count) => Cut(query, nameof(Queryable.Take), count);
+
+    /// <summary>A query without its first items, as a parameter of its statement.</summary>
+    public static IQueryable<T> From<T>(IQueryable<T> query, int start) => Cut(query, nameof(Queryable.Skip), start);
+
+    private static IQueryable<T> Cut<T>(IQueryable<T> query, string method, int count) => query.Provider.CreateQuery<T>(
+        Expression.Call(typeof(Queryable), method, [typeof(T)], query.Expression, Of(typeof(int), count)));
+
     private sealed class Holder<T>(T value)
     {
         public T Value { get; } = value;

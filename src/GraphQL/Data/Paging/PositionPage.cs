@@ -26,7 +26,7 @@ internal sealed class PositionPage<T>(
             : null;
         var (from, to) = ListPage.Slice((int)start, (int)Math.Max(start, Math.Min(end, count ?? int.MaxValue)), request, options);
         var size = Math.Max(0, to - from);
-        var rows = (List<T>)(await ResolverRuntime.OfQuery(ordered.Skip(from).Take(size + 1), context))!;
+        var rows = (List<T>)(await ResolverRuntime.OfQuery(QueryValue.Limit(QueryValue.From(ordered, from), size + 1), context))!;
         var more = rows.Count > size;
         var edges = rows.Take(size).Select((item, i) => new Edge<T>(item, Cursor(item, from + i))).ToArray();
         var previous = from > 0 && (edges.Length > 0 || (count ?? await QueryCount.Of(query, context.RequestAborted)) > 0);

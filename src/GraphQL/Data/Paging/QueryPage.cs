@@ -49,7 +49,7 @@ internal sealed class QueryPage<T>(IQueryable<T> query, PagingOptions options, I
             range = range.Where(KeysetBoundary.Of<T>(_keys, before, behind: false, inclusive: false));
         }
 
-        var cut = QueryOrder.Apply(range, _keys, _request.IsBackward).Take(size + 1);
+        var cut = QueryValue.Limit(QueryOrder.Apply(range, _keys, _request.IsBackward), size + 1);
         var readsKeys = _keys.All(k => k.OwnProperty is not null);
         List<PageRow<T>> rows;
         if (readsKeys && !wantsTotal && earlier is null && later is null)
