@@ -129,7 +129,7 @@ public sealed class RequestExecutor : IRequestExecutor
     private ValueTask<OperationResult> Run(
         OperationRequest request, PreparedOperation operation, VariableValues variables, CancellationToken cancellationToken)
     {
-        var plan = operation.Plan(variables);
+        var plan = operation.Plan(variables, Cache);
         OperationCost? cost = null;
         if (Options.MaxCost is not null || request.Cost != CostMode.Silent)
         {

@@ -37,6 +37,23 @@ public sealed class CacheTests
     }
 
     [Fact]
+    public async Task Every_plan_of_a_document_counts()
+    {
+        var executor = Executor(EngineOptions.Reference);
+        var names = Enumerable.Range(0, 6).Select(i => $"c{i}").ToList();
+        var document = $"query({string.Join(' ', names.Select(n => $"${n}: Boolean!"))}) {{ x {string.Join(' ', names.Select(n => $"{n}: x @skip(if: ${n})"))} }}";
+        long first = 0, last = 0;
+        for (var outcome = 0; outcome < 64; outcome++)
+        {
+            await Run.TextAsync(executor, document, names.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => (outcome & (1 << p.i)) != 0));
+            first = first == 0 ? executor.Cache.Bytes : first;
+            last = executor.Cache.Bytes;
+        }
+
+        last.Should().Be(first + (31L * document.Length * 12), "thirty-two outcomes are kept, and no more");
+    }
+
+    [Fact]
     public async Task What_a_caller_may_know_is_part_of_the_verdict()
     {
         var executor = Executor(EngineOptions.Public);

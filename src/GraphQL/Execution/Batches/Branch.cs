@@ -13,14 +13,13 @@ internal sealed class Branch(RequestBatches batches)
         change.CurrentValue?.Enter();
     });
 
-    private int _threads;
-    private int _promises;
-    private bool _isOver;
+    // One number, so that it changes without a lock: over (top bit), promises waited for (upper half), threads in it (lower half).
+    private const long OnePromise = 1L << 32;
+    private const long Over = long.MinValue;
+    private long _state;
 
     /// <summary>The branch that the current thread works in; null outside of any.</summary>
     public static Branch? Current => Ambient.Value;
-
-    private bool Moves => !_isOver && (_threads > 0 || _promises == 0);
 
     /// <summary>The current thread works in this branch until it goes back.</summary>
     /// <returns>What to go back to.</returns>
@@ -47,33 +46,33 @@ internal sealed class Branch(RequestBatches batches)
     }
 
     /// <summary>It has its result, or has failed.</summary>
-    public void End() => Change(0, 0, isOver: true);
-
-    /// <summary>It waits for a promise.</summary>
-    public void Wait() => Change(0, 1);
-
-    /// <summary>A promise that it waits for was kept or broken.</summary>
-    public void GoOn() => Change(0, -1);
-
-    private void Enter() => Change(1, 0);
-
-    private void Leave() => Change(-1, 0);
-
-    private void Change(int threads, int promises, bool isOver = false)
+    public void End()
     {
-        bool wake;
-        lock (batches)
+        if (Moves(Interlocked.Or(ref _state, Over)))
         {
-            var moved = Moves;
-            _threads += threads;
-            _promises += promises;
-            _isOver |= isOver;
-            wake = batches.Count(moved, Moves);
-        }
-
-        if (wake)
-        {
-            batches.Wake();
+            batches.Stopped();
         }
     }
+
+    /// <summary>It waits for a promise.</summary>
+    public void Wait() => Change(OnePromise);
+
+    /// <summary>A promise that it waits for was kept or broken.</summary>
+    public void GoOn() => Change(-OnePromise);
+
+    private void Enter() => Change(1);
+
+    private void Leave() => Change(-1);
+
+    private void Change(long by)
+    {
+        var after = Interlocked.Add(ref _state, by);
+        switch (Moves(after - by), Moves(after))
+        {
+            case (false, true): batches.Started(); break;
+            case (true, false): batches.Stopped(); break;
+        }
+    }
+
+    private static bool Moves(long state) => state >= 0 && ((state & uint.MaxValue) != 0 || state < OnePromise);
 }

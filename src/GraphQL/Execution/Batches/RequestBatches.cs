@@ -9,6 +9,7 @@ namespace Exams.GraphQL.Execution.Batches;
 internal sealed class RequestBatches(Arrivals arrivals, Func<CancellationToken> aborted) : IBatchScheduler
 {
     private List<Func<ValueTask>> _due = [];
+    private int _dueCount;
     private int _moving;
 
     /// <summary>Ends with the request.</summary>
@@ -26,16 +27,17 @@ internal sealed class RequestBatches(Arrivals arrivals, Func<CancellationToken> 
             return;
         }
 
-        bool wake;
         lock (this)
         {
             _due.Add(dispatch);
-            wake = _moving == 0;
+            _dueCount++;
         }
 
-        if (wake)
+        // Whoever stops moving looks at what is due after it has counted itself out; this looks at both the other way round.
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _moving) == 0)
         {
-            Wake();
+            arrivals.Wake();
         }
     }
 
@@ -47,12 +49,12 @@ internal sealed class RequestBatches(Arrivals arrivals, Func<CancellationToken> 
         lock (this)
         {
             // A branch is over only after its value has arrived, so looking in this order misses none.
-            if (_moving > 0 || _due.Count == 0 || !arrivals.IsEmpty)
+            if (Volatile.Read(ref _moving) > 0 || _due.Count == 0 || !arrivals.IsEmpty)
             {
                 return false;
             }
 
-            (due, _due) = (_due, []);
+            (due, _due, _dueCount) = (_due, [], 0);
         }
 
         foreach (var dispatch in due)
@@ -67,25 +69,17 @@ internal sealed class RequestBatches(Arrivals arrivals, Func<CancellationToken> 
         return true;
     }
 
-    /// <summary>A branch begins; it moves.</summary>
-    public void Started()
+    /// <summary>A branch moves.</summary>
+    public void Started() => Interlocked.Increment(ref _moving);
+
+    /// <summary>A branch does not move any more.</summary>
+    public void Stopped()
     {
-        lock (this)
+        if (Interlocked.Decrement(ref _moving) == 0 && Volatile.Read(ref _dueCount) > 0)
         {
-            _moving++;
+            arrivals.Wake();
         }
     }
-
-    /// <summary>Counts a change of one branch; to be called under the lock on this.</summary>
-    /// <returns>Whether the request must look what is due.</returns>
-    public bool Count(bool moved, bool moves)
-    {
-        _moving += (moves ? 1 : 0) - (moved ? 1 : 0);
-        return moved && !moves && _moving == 0 && _due.Count > 0;
-    }
-
-    /// <summary>Makes the request look what is due.</summary>
-    public void Wake() => arrivals.Wake();
 
     private static async Task EndAsync(Branch branch, ValueTask running)
     {

@@ -18,6 +18,7 @@ internal sealed class PreparedOperation(
 {
     // Beyond this many outcomes, plans are made for one request and forgotten.
     private const int MostPlans = 32;
+    private const int SizePerByte = 12;
     private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = new();
     private OperationPlan? _unconditional;
 
@@ -45,9 +46,11 @@ internal sealed class PreparedOperation(
 
     /// <summary>The plan for a request.</summary>
     /// <param name="variables">The request's variables.</param>
+    /// <param name="cache">Is told when one more plan is kept.</param>
     /// <returns>The plan.</returns>
-    public OperationPlan Plan(VariableValues variables)
+    public OperationPlan Plan(VariableValues variables, DocumentCache cache)
     {
+        // The document's size as it was reckoned at first holds one plan.
         if (Variables.Length == 0)
         {
             return _unconditional ??= Compile(variables);
@@ -64,7 +67,17 @@ internal sealed class PreparedOperation(
         }
 
         plan = Compile(variables);
-        return _plans.Count < MostPlans ? _plans.GetOrAdd(key, plan) : plan;
+        if (_plans.Count >= MostPlans || !_plans.TryAdd(key, plan))
+        {
+            return plan;
+        }
+
+        if (_plans.Count > 1)
+        {
+            cache.Grow(Document, (long)Document.Text.Length * SizePerByte);
+        }
+
+        return plan;
     }
 
     private OperationPlan Compile(VariableValues variables) =>
