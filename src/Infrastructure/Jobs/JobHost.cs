@@ -26,7 +26,7 @@ internal sealed partial class JobHost(JobRunner runner, JobSignal ordered, Datab
                 var signal = ordered.Next;
                 if (await runner.RunOneAsync(shortOnly, ct))
                     continue;
-                await Task.WhenAny(signal, Task.Delay(await RestAsync(ct), ct));
+                await Task.WhenAny(signal, Task.Delay(await RestAsync(shortOnly, ct), ct));
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -36,10 +36,10 @@ internal sealed partial class JobHost(JobRunner runner, JobSignal ordered, Datab
         }
     }
 
-    private async Task<TimeSpan> RestAsync(CancellationToken ct)
+    private async Task<TimeSpan> RestAsync(bool shortOnly, CancellationToken ct)
     {
-        var due = await runner.NextDueAsync(ct) - clock.GetUtcNow();
-        // Never quite nothing: what is due but held by the other lane is not this one's to spin on.
+        var due = await runner.NextDueAsync(shortOnly, ct) - clock.GetUtcNow();
+        // Never quite nothing: what fell due this moment may be in the other lane's hands, and is not this one's to spin on.
         return due is not { } left || left > _atMost ? _atMost : left > TimeSpan.FromMilliseconds(50) ? left : TimeSpan.FromMilliseconds(50);
     }
 

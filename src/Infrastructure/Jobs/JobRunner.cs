@@ -73,11 +73,12 @@ internal sealed partial class JobRunner(
     }
 
     /// <summary>When the next job is due; null when none waits.</summary>
-    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
+    public async Task<DateTimeOffset?> NextDueAsync(bool shortOnly, CancellationToken ct)
     {
         await using var db = source.Open(new Caller.System("jobs"));
-        var queued = await db.Set<Job>().Where(job => job.State == JobState.Queued).MinAsync(job => (DateTimeOffset?)job.DueAt, ct);
-        var leased = await db.Set<Job>().Where(job => job.State == JobState.Leased).MinAsync(job => job.LeasedUntil, ct);
+        var jobs = Theirs(db, shortOnly);
+        var queued = await jobs.Where(job => job.State == JobState.Queued).MinAsync(job => (DateTimeOffset?)job.DueAt, ct);
+        var leased = await jobs.Where(job => job.State == JobState.Leased).MinAsync(job => job.LeasedUntil, ct);
         return queued is null || leased < queued ? leased ?? queued : queued;
     }
 
@@ -89,16 +90,14 @@ internal sealed partial class JobRunner(
     // Every writer waits its turn, so nobody else can take the job between finding it and leasing it.
     private async Task<Job?> ClaimAsync(bool shortOnly, CancellationToken ct)
     {
-        if (!await AnyDueAsync(ct))
+        if (!await AnyDueAsync(shortOnly, ct))
             return null;
-        var kinds = _works.Values.Where(work => work.IsShort || !shortOnly).Select(work => work.Kind).ToList();
         Job? claimed = null;
         await writer.WriteAsync("jobs", async writing =>
         {
             var now = clock.GetUtcNow();
             var jobs = writing.Db.Set<Job>();
-            var id = await jobs.Where(job => kinds.Contains(job.Kind)
-                    && ((job.State == JobState.Queued && job.DueAt <= now) || (job.State == JobState.Leased && job.LeasedUntil <= now)))
+            var id = await Due(Theirs(writing.Db, shortOnly), now)
                 .OrderBy(job => job.DueAt).ThenBy(job => job.Id).Select(job => (long?)job.Id).FirstOrDefaultAsync(ct);
             if (id is null)
                 return;
@@ -111,13 +110,20 @@ internal sealed partial class JobRunner(
         return claimed;
     }
 
-    private async Task<bool> AnyDueAsync(CancellationToken ct)
+    private async Task<bool> AnyDueAsync(bool shortOnly, CancellationToken ct)
     {
         await using var db = source.Open(new Caller.System("jobs"));
-        var now = db.Instant;
-        return await db.Set<Job>().AnyAsync(
-            job => (job.State == JobState.Queued && job.DueAt <= now) || (job.State == JobState.Leased && job.LeasedUntil <= now), ct);
+        return await Due(Theirs(db, shortOnly), db.Instant).AnyAsync(ct);
     }
+
+    private IQueryable<Job> Theirs(ExamsDb db, bool shortOnly)
+    {
+        var kinds = _works.Values.Where(work => work.IsShort || !shortOnly).Select(work => work.Kind).ToList();
+        return db.Set<Job>().Where(job => kinds.Contains(job.Kind));
+    }
+
+    private static IQueryable<Job> Due(IQueryable<Job> jobs, DateTimeOffset now) => jobs.Where(
+        job => (job.State == JobState.Queued && job.DueAt <= now) || (job.State == JobState.Leased && job.LeasedUntil <= now));
 
     private async Task FailAsync(Job job, JobLease lease, IJobWork work, Exception failure, CancellationToken ct)
     {

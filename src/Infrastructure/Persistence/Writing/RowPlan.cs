@@ -12,9 +12,12 @@ namespace Exams.Infrastructure.Persistence.Writing;
 internal sealed class RowPlan<T>
     where T : class
 {
-    private const int RowsPerStatement = 50;
+    // A round trip to PostgreSQL is worth many rows. SQLite has no round trips, and finds each parameter by walking through their names.
+    private const int RowsPerTrip = 50;
+    private const int RowsPerStep = 4;
 
     private readonly bool _sqlite;
+    private readonly int _rowsPerStatement;
     private readonly string _table;
     private readonly Column[] _columns;
     private readonly Action<T, long> _setKey;
@@ -23,6 +26,7 @@ internal sealed class RowPlan<T>
     public RowPlan(IModel model, bool sqlite)
     {
         _sqlite = sqlite;
+        _rowsPerStatement = sqlite ? RowsPerStep : RowsPerTrip;
         var entity = model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped.");
         _table = entity.GetTableName()!;
         _columns = [.. entity.GetProperties().Select(property => new Column(property))];
@@ -41,10 +45,10 @@ internal sealed class RowPlan<T>
         DbCommand? full = null;
         try
         {
-            for (var from = 0; from < rows.Count; from += RowsPerStatement)
+            for (var from = 0; from < rows.Count; from += _rowsPerStatement)
             {
-                var count = Math.Min(RowsPerStatement, rows.Count - from);
-                if (count == RowsPerStatement)
+                var count = Math.Min(_rowsPerStatement, rows.Count - from);
+                if (count == _rowsPerStatement)
                 {
                     full ??= Prepare(connection, transaction, count);
                     await ExecuteAsync(full, rows, from, count, ct);
