@@ -85,6 +85,14 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task What_was_loaded_before_a_write_is_not_believed_after_it()
+    {
+        var world = new World(new Random(1));
+        await Run.TextAsync(Executor(), "mutation { a: touch(id: 1) { id } b: touch(id: 1) { id } }", null, world.Services);
+        world.Batches.Select(b => b.Keys).Should().Equal("1", "1");
+    }
+
+    [Fact]
     public async Task Outside_a_request_a_batch_runs_promptly()
     {
         var world = new World(new Random(1));

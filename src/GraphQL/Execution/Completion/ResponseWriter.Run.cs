@@ -109,6 +109,7 @@ internal sealed partial class ResponseWriter
         for (var i = 0; i < plan.Fields.Length; i++)
         {
             State.ThrowIfAborted();
+            State.ForgetLoaded();
             var written = WriteMember(plan.Fields[i], State.RootValue, isFirst: i == 0);
             if (written && _missing > 0)
             {

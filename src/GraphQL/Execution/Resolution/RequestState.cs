@@ -146,6 +146,9 @@ internal sealed class RequestState(EngineParts engine)
         return scope.ServiceProvider;
     }
 
+    /// <summary>What data loaders know may be wrong after a write; the next one makes its own.</summary>
+    public void ForgetLoaded() => _loaders = null;
+
     /// <summary>From now on the request waits, and must be woken when it is to end early.</summary>
     public void BecomeAsynchronous() => Abort.Notify(Arrivals);
 
