@@ -1,4 +1,4 @@
-// The one file that names an engine: the resolvers below compile against HotChocolate when these lines are changed (docs/adr/0001).
+// Where resolvers get their engine from: with other lines here, the same resolvers compile against HotChocolate (docs/adr/0001).
 global using System.Security.Claims;
 global using Exams.Api.Payloads;
 global using Exams.Api.Security;

@@ -3,7 +3,7 @@ using Exams.GraphQL.Types.Sdl;
 
 namespace Exams.House.Tests;
 
-/// <summary>The contract as it is kept: <c>schema/exams.graphql</c>.</summary>
+/// <summary>The contract as it is kept: <c>schema/exams.graphql</c>. That the server prints the same, and that every operation runs, are tests of the Api.</summary>
 internal static class Contract
 {
     /// <summary>The contract's own types, without those of introspection and the specification's scalars.</summary>
@@ -45,6 +45,5 @@ internal static class Contract
         return [.. found.Select(one => (one.Place, one.Text ?? ""))];
     }
 
-    /// <summary>The whole of it.</summary>
-    public static Schema Schema() => SchemaBuilder.FromSdl(Repository.Read("schema/exams.graphql"));
+    private static Schema Schema() => SchemaBuilder.FromSdl(Repository.Read("schema/exams.graphql"));
 }

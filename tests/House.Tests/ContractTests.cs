@@ -1,39 +1,10 @@
 using System.Text.RegularExpressions;
-using Exams.Api;
-using Exams.Api.Commands;
-using Exams.GraphQL.Language;
-using Exams.GraphQL.Validation;
 
 namespace Exams.House.Tests;
 
 /// <summary>Vendors know the schema and never the code: everything in it is described, for them.</summary>
 public sealed partial class ContractTests
 {
-    [Fact]
-    public async Task The_server_prints_the_contract_that_is_kept()
-    {
-        await using var service = Service.Build(Settings.FromEnvironment(), []);
-
-        (await SchemaCommand.PrintAsync(service.Services)).Should().Be(
-            Repository.Read("schema/exams.graphql"), "the `schema` command prints the text that belongs into that file, and CHANGELOG.md tells of the change");
-    }
-
-    [Fact]
-    public void Every_operation_that_is_handed_out_is_valid_and_named_like_its_file()
-    {
-        var schema = Contract.Schema();
-        var files = Repository.Files("schema/operations", "*.graphql");
-
-        files.Should().NotBeEmpty();
-        foreach (var file in files)
-        {
-            var document = Parser.Parse(Repository.Read(file));
-            Validator.Validate(schema, document, ValidationOptions.Reference).Select(fault => fault.Message).Should().BeEmpty(file);
-            document.Definitions.OfType<OperationDefinitionNode>().Select(operation => operation.Name?.ToString())
-                .Should().Equal(Path.GetFileNameWithoutExtension(file));
-        }
-    }
-
     [Fact]
     public void Every_type_field_argument_value_and_input_field_is_described() =>
         Contract.Descriptions().Where(one => one.Text.Length == 0).Select(one => one.Place).Should().BeEmpty();

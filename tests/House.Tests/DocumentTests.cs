@@ -114,7 +114,7 @@ public sealed partial class DocumentTests
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"`((?:scripts|src|docs|tests|schema|benchmarks|Domain|Documents)/[\w./-]+)`")]
+    [GeneratedRegex(@"(?:^|`)((?:scripts|src|docs|tests|schema|benchmarks|Domain)/[\w./-]+)", RegexOptions.Multiline)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"\*(\w+)\*")]
