@@ -33,6 +33,10 @@ try
 
             return 0;
 
+        case ["bench-access", var program, var folder, var candidates, var runs]:
+            await new AccessBench(program, folder, Console.Out).RunAsync(Count(candidates), Count(runs));
+            return 0;
+
         default:
             Console.Error.WriteLine(
                 """
@@ -40,6 +44,7 @@ try
                        check ADDRESS BOARD PASSWORD OFFICER PASSWORD FOLDER
                        scan PAPERS PLACE …
                        kill PROGRAM FOLDER KILLS CANDIDATES SEED
+                       bench-access PROGRAM FOLDER CANDIDATES RUNS
                 """);
             return 2;
     }
