@@ -33,6 +33,29 @@ try
 
             return 0;
 
+        case ["two", var program, var folder, var candidates]:
+            using (var postgres = new PrivatePostgres())
+            {
+                await new TwoProcesses(new ServiceHome(program, folder, postgres.CreateDatabase()), Console.Out).RunAsync(Count(candidates), kill: true);
+            }
+
+            return 0;
+
+        case ["postgres"]:
+            using (var postgres = new PrivatePostgres())
+            {
+                if (postgres.Missing is { } missing)
+                {
+                    Console.Error.WriteLine(missing);
+                    return 3;
+                }
+
+                Console.WriteLine(postgres.CreateDatabase());
+                await Console.In.ReadToEndAsync();
+            }
+
+            return 0;
+
         case ["bench-access", var program, var folder, var candidates, var runs]:
             await new AccessBench(program, folder, Console.Out).RunAsync(Count(candidates), Count(runs));
             return 0;
@@ -44,6 +67,8 @@ try
                        check ADDRESS BOARD PASSWORD OFFICER PASSWORD FOLDER
                        scan PAPERS PLACE …
                        kill PROGRAM FOLDER KILLS CANDIDATES SEED
+                       two PROGRAM FOLDER CANDIDATES        (two processes on a PostgreSQL of their own, one is killed)
+                       postgres                             (a PostgreSQL of its own: prints its setting, ends when its input does)
                        bench-access PROGRAM FOLDER CANDIDATES RUNS
                 """);
             return 2;
