@@ -80,6 +80,25 @@ public abstract class ExamsDb : DbContext
     /// <summary>The audit trail.</summary>
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
 
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">It was opened to read: what is changed goes through a verb and its store.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RefuseUnlessWriting();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">It was opened to read: what is changed goes through a verb and its store.</exception>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RefuseUnlessWriting();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Whether this is a writer's: it tracks what it reads and may save it.</summary>
+    internal bool IsWriting { get; private set; }
+
     /// <summary>The gate that the filters were made for.</summary>
     internal Gate Gate { get; }
 
@@ -109,5 +128,18 @@ public abstract class ExamsDb : DbContext
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ExamsDb).Assembly);
         Names.Apply(modelBuilder);
         Gates.Apply(modelBuilder, this);
+    }
+
+    /// <summary>Makes it a writer's; the writer alone does that.</summary>
+    internal void BeginWriting()
+    {
+        IsWriting = true;
+        ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+    }
+
+    private void RefuseUnlessWriting()
+    {
+        if (!IsWriting)
+            throw new InvalidOperationException("These data were opened to be read.");
     }
 }

@@ -13,7 +13,10 @@ internal sealed class Migrator(ExamsDbSource source, Database database, Infrastr
     /// <exception cref="IOException">Another process has been at it for two minutes.</exception>
     public async Task MigrateAsync(CancellationToken ct)
     {
-        Directory.CreateDirectory(options.DataFolder);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(options.DataFolder);
+        else
+            Directory.CreateDirectory(options.DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await using var db = source.Open(new Caller.System("migrations"));
         if (!database.IsSqlite)
         {

@@ -30,6 +30,16 @@ public abstract class DatabaseTests(PrivatePostgres? postgres) : OnADatabase(pos
     }
 
     [Fact]
+    public async Task What_was_opened_to_be_read_saves_nothing()
+    {
+        await using var db = World.Open(People.Board);
+        db.Remove(await db.Centres.FirstAsync());
+
+        await db.Invoking(one => one.SaveChangesAsync()).Should().ThrowAsync<InvalidOperationException>();
+        db.Invoking(one => one.SaveChanges()).Should().Throw<InvalidOperationException>();
+    }
+
+    [Fact]
     public async Task An_instant_comes_back_to_the_microsecond()
     {
         var at = Named.At("2026-08-12T05:00:00.123456Z");

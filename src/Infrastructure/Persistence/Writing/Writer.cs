@@ -29,7 +29,7 @@ internal sealed class Writer(ExamsDbSource source, Database database, NewsSignal
         try
         {
             await using var db = source.Open(new Caller.System(job));
-            db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+            db.BeginWriting();
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             if (!database.IsSqlite)
                 await db.Database.ExecuteSqlRawAsync(TakeTurn, ct);
