@@ -8,6 +8,10 @@ namespace Exams.GraphQL.Execution.Variables;
 /// <param name="values">Their values, in the same order.</param>
 internal sealed class VariableValues(VariablePlan[] definitions, InputFieldValue[] values)
 {
+    // Few variables are found sooner by looking than by hashing; with thousands, looking would be the attack.
+    private const int MostLookedThrough = 16;
+    private readonly Dictionary<string, int>? _places = definitions.Length > MostLookedThrough ? Places(definitions) : null;
+
     /// <summary>No variables at all.</summary>
     public static VariableValues None { get; } = new([], []);
 
@@ -17,6 +21,11 @@ internal sealed class VariableValues(VariablePlan[] definitions, InputFieldValue
     {
         get
         {
+            if (_places is not null)
+            {
+                return _places.TryGetValue(name, out var place) ? values[place] : default;
+            }
+
             for (var i = 0; i < definitions.Length; i++)
             {
                 if (definitions[i].Name == name)
@@ -31,4 +40,15 @@ internal sealed class VariableValues(VariablePlan[] definitions, InputFieldValue
 
     /// <summary>How many variables are declared.</summary>
     public int Count => definitions.Length;
+
+    private static Dictionary<string, int> Places(VariablePlan[] definitions)
+    {
+        var places = new Dictionary<string, int>(definitions.Length, StringComparer.Ordinal);
+        for (var i = 0; i < definitions.Length; i++)
+        {
+            places.TryAdd(definitions[i].Name, i);
+        }
+
+        return places;
+    }
 }
