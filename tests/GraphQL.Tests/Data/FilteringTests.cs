@@ -19,11 +19,11 @@ public sealed class FilteringTests : IAsyncDisposable
     [Fact]
     public async Task A_filter_finds_the_same_in_the_database_as_in_memory()
     {
-        foreach (var lines in LedgerLines.Any.Sample(50, 4))
+        foreach (var lines in LedgerLines.Any.Sample(50, 3))
         {
             _ledger.Fill(lines);
             var all = _ledger.Lines();
-            foreach (var filter in LineFilterCase.Any.Sample(50, 8))
+            foreach (var filter in LineFilterCase.Any.Sample(50, 7))
             {
                 var expected = all.Where(filter.Holds).Select(l => l.Id).Order().ToArray();
                 var because = $"{JsonSerializer.Serialize(filter.Input)} over {string.Join(" ", all)}";

@@ -6,7 +6,7 @@ namespace Exams.GraphQL.Tests.Data;
 /// <summary>Lines with many ties and nulls.</summary>
 public static class LedgerLines
 {
-    private static readonly string?[] Notes = [null, "", "a", "A", "b", "é", "100%", "under_score", "zz"];
+    private static readonly string?[] Notes = [null, "", "a", "A", "b", "é", "100%", "under_score", "zz", "\U0001F600x", "x\U0001F600"];
 
     /// <summary>Up to forty lines.</summary>
     public static Gen<List<Line>> Any { get; } =

@@ -6,7 +6,7 @@ namespace Exams.GraphQL.Tests.Data;
 /// <summary>Filters as clients send them, each with its meaning said again in C#.</summary>
 public sealed record LineFilterCase(Dictionary<string, object?> Input, Func<Line, bool> Holds)
 {
-    private static readonly string[] Texts = ["", "a", "A", "n", "Ann", "ann", "nn", "é", "%", "_", "100%", "b", "Zoë"];
+    private static readonly string[] Texts = ["", "a", "A", "n", "Ann", "ann", "nn", "é", "\U0001F600", "%", "_", "100%", "b", "Zoë"];
 
     /// <summary>Filters of every kind, nested up to three levels.</summary>
     public static Gen<LineFilterCase> Any { get; } = Tree(3);

@@ -22,20 +22,25 @@ internal static class TextPredicates
         return operation switch
         {
             Ops.Contains => Expression.Call(member, Contains, text),
-            // LIKE finds candidates by index and forgets about case in some databases; the part itself is what decides.
-            Ops.StartsWith => Expression.AndAlso(
+            Ops.StartsWith => Exactly(
+                value,
                 Expression.Call(member, StartsWith, text),
-                Expression.Equal(Expression.Call(member, FromFront, Expression.Constant(0), Number(value.Length)), text)),
-            Ops.EndsWith => Expression.AndAlso(
+                length => Expression.Equal(Expression.Call(member, FromFront, Expression.Constant(0), length), text)),
+            Ops.EndsWith => Exactly(
+                value,
                 Expression.Call(member, EndsWith, text),
-                Expression.Equal(
-                    Expression.Call(member, FromBack, Expression.Subtract(Expression.Property(member, nameof(string.Length)), Number(value.Length))),
-                    text)),
+                length => Expression.Equal(
+                    Expression.Call(member, FromBack, Expression.Subtract(Expression.Property(member, nameof(string.Length)), length)), text)),
             Ops.EqualsIgnoreCase => AnyCase(value, v => Expression.Equal(Expression.Call(member, ToLower), v)),
             Ops.ContainsIgnoreCase => AnyCase(value, v => Expression.Call(Expression.Call(member, ToLower), Contains, v)),
             _ => throw new Types.SchemaException($"{FilterOperations.Name(operation)} is no operation on text."),
         };
     }
+
+    // LIKE finds candidates by index and forgets about case in some databases; the part itself is what decides. Characters beyond
+    // the basic plane count as two here and as one there, so with them LIKE must do.
+    private static Expression Exactly(string value, Expression like, Func<Expression, Expression> part) =>
+        value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? like : Expression.AndAlso(like, part(QueryValue.Of(typeof(int), value.Length)));
 
     // SQLite lowers ASCII letters only, PostgreSQL all: the value is tried in both forms where they differ.
     private static Expression AnyCase(string value, Func<Expression, Expression> compare)
@@ -51,8 +56,6 @@ internal static class TextPredicates
         var first = compare(QueryValue.Of(typeof(string), ascii));
         return full == ascii ? first : Expression.OrElse(first, compare(QueryValue.Of(typeof(string), full)));
     }
-
-    private static Expression Number(int value) => QueryValue.Of(typeof(int), value);
 
     private static MethodInfo Method(string name, params Type[] parameters) => typeof(string).GetMethod(name, parameters)!;
 }
