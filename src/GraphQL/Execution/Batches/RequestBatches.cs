@@ -8,6 +8,7 @@ namespace Exams.GraphQL.Execution.Batches;
 /// <param name="aborted">Ends with the request.</param>
 internal sealed class RequestBatches(Arrivals arrivals, Func<CancellationToken> aborted) : IBatchScheduler
 {
+    private readonly Lock _lock = new();
     private List<Func<ValueTask>> _due = [];
     private int _dueCount;
     private int _moving;
@@ -27,7 +28,7 @@ internal sealed class RequestBatches(Arrivals arrivals, Func<CancellationToken> 
             return;
         }
 
-        lock (this)
+        lock (_lock)
         {
             _due.Add(dispatch);
             _dueCount++;
@@ -46,7 +47,7 @@ internal sealed class RequestBatches(Arrivals arrivals, Func<CancellationToken> 
     public bool TryDispatch()
     {
         List<Func<ValueTask>> due;
-        lock (this)
+        lock (_lock)
         {
             // A branch is over only after its value has arrived, so looking in this order misses none.
             if (Volatile.Read(ref _moving) > 0 || _due.Count == 0 || !arrivals.IsEmpty)
