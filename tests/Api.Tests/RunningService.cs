@@ -11,12 +11,12 @@ using Microsoft.Extensions.Logging;
 namespace Exams.Api.Tests;
 
 /// <summary>The real service on a real SQLite file and a real socket, with a clock that can be moved and dice that can be repeated.</summary>
-public sealed class RunningService : IAsyncDisposable
+internal sealed class RunningService : IAsyncDisposable
 {
     private readonly ScratchFolder _folder = new();
     private readonly WebApplication _app;
 
-    private RunningService(Action<IServiceCollection>? replace, TimeProvider? clock, string environment)
+    private RunningService(Action<IServiceCollection>? replace, TimeProvider? clock, string environment, Func<Settings, Settings>? change)
     {
         var settings = new Settings
         {
@@ -28,7 +28,7 @@ public sealed class RunningService : IAsyncDisposable
             OperationsFolder = Settings.FromEnvironment().OperationsFolder,
             ExplorerFolder = Settings.FromEnvironment().ExplorerFolder,
         };
-        _app = Service.Build(settings, ["--environment", environment], services =>
+        _app = Service.Build(change?.Invoke(settings) ?? settings, ["--environment", environment], services =>
         {
             services.AddSingleton<IDice>(new SeededDice(7));
             if (clock is not null)
@@ -55,9 +55,10 @@ public sealed class RunningService : IAsyncDisposable
         int turn = 0,
         string environment = "Production",
         Action<IServiceCollection>? replace = null,
-        TimeSpan? untilRelease = null)
+        TimeSpan? untilRelease = null,
+        Func<Settings, Settings>? change = null)
     {
-        var service = new RunningService(replace, clock, environment);
+        var service = new RunningService(replace, clock, environment, change);
         await service.Services.PrepareExamsAsync(CancellationToken.None);
         if (board is not null)
         {

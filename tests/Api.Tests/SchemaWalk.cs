@@ -45,16 +45,9 @@ public sealed class SchemaWalk(Schema schema)
         {
             var selection = Selection(field.Type, 0, [], null);
             var required = field.Arguments.Where(one => one.IsRequired).ToList();
-            foreach (var least in Combine(required))
+            foreach (var least in Combine(required).Concat(Further(field, Combine(required).First())))
             {
                 yield return $"{{ {field.Name}{Braces(least)} {selection} }}";
-                foreach (var optional in field.Arguments.Where(one => !one.IsRequired))
-                {
-                    foreach (var value in Literals(optional.Type, 0))
-                    {
-                        yield return $"{{ {field.Name}{Braces([.. least, $"{optional.Name}: {value}"])} {selection} }}";
-                    }
-                }
             }
 
             foreach (var below in Below(field.Type, 0, []).Distinct().ToList())
@@ -76,12 +69,13 @@ public sealed class SchemaWalk(Schema schema)
     private IEnumerable<string> Roots(ObjectType root, string operation) =>
         from field in Fields(root)
         let required = field.Arguments.Where(one => one.IsRequired).ToList()
-        let least = Combine(required).First()
-        let further = from optional in field.Arguments.Where(one => !one.IsRequired)
-                      from value in Literals(optional.Type, 0)
-                      select (List<string>)[.. least, $"{optional.Name}: {value}"]
-        from arguments in Combine(required).Concat(further)
+        from arguments in Combine(required).Concat(Further(field, Combine(required).First()))
         select $"{operation} {{ {field.Name}{Braces(arguments)} {Selection(field.Type, 0, [], null)} }}";
+
+    private IEnumerable<List<string>> Further(OutputField field, List<string> least) =>
+        from optional in field.Arguments.Where(one => !one.IsRequired)
+        from value in Literals(optional.Type, 0)
+        select (List<string>)[.. least, $"{optional.Name}: {value}"];
 
     // Every argument with every value that a field below another can take.
     private IEnumerable<Choice> Below(IType type, int depth, HashSet<string> above)
@@ -115,6 +109,9 @@ public sealed class SchemaWalk(Schema schema)
         {
             case NonNullType nonNull:
                 return Literals(nonNull.OfType, depth);
+            case ListType list when depth > 0 && list.OfType.NamedType() is InputObjectType input:
+                // "and" and "or" hold what has just been gone through: one value for each of its fields is enough.
+                return (depth >= 3 ? [] : Objects(input, depth, all: false)).Select(one => $"[{one}]");
             case ListType list:
                 return Literals(list.OfType, depth).Select(one => $"[{one}]");
             case EnumType named:
@@ -122,7 +119,7 @@ public sealed class SchemaWalk(Schema schema)
             case InputObjectType input when depth >= 3:
                 return input.Fields.Values.Any(one => one.IsRequired) ? [] : ["{}"];
             case InputObjectType input:
-                return Objects(input, depth);
+                return Objects(input, depth, all: true);
             default:
                 return Values.TryGetValue(type.NamedType().Name, out var values)
                     ? values
@@ -130,13 +127,13 @@ public sealed class SchemaWalk(Schema schema)
         }
     }
 
-    private IEnumerable<string> Objects(InputObjectType input, int depth)
+    private IEnumerable<string> Objects(InputObjectType input, int depth, bool all)
     {
         var required = input.Fields.Values.Where(one => one.IsRequired).Select(one => $"{one.Name}: {Literals(one.Type, depth + 1).First()}").ToList();
         yield return $"{{{string.Join(' ', required)}}}";
         foreach (var field in input.Fields.Values)
         {
-            foreach (var value in Literals(field.Type, depth + 1))
+            foreach (var value in all ? Literals(field.Type, depth + 1) : Literals(field.Type, depth + 1).TakeLast(1))
             {
                 yield return $"{{{string.Join(' ', required.Where(one => !one.StartsWith(field.Name + ":", StringComparison.Ordinal)).Append($"{field.Name}: {value}"))}}}";
             }

@@ -18,7 +18,7 @@ public sealed class SilenceTests
         await pair.AddOfficerAsync("associate", "US123", "GB045");
         await pair.ConfirmAsync(await pair.SignInAsync("officer.us123"));
         string[] queries = [.. walk.Queries()], subscriptions = [.. walk.Subscriptions()];
-        queries.Should().HaveCountGreaterThan(300, "the walk must really ask");
+        queries.Should().HaveCountGreaterThan(250, "the walk must really ask");
 
         pair.Clock.Now = BoardPair.Release - Second;
         Both<string> officer = await pair.SignInAsync("officer.us123"), neighbour = await pair.SignInAsync("officer.gb045"),

@@ -4,7 +4,7 @@
   const who = document.getElementById('who');
   const say = (session) => {
     who.textContent = session
-      ? `Signed in as ${session.viewer?.username ?? session.viewer?.kind ?? 'somebody'} until ${session.expiresAt ?? '?'}.`
+      ? `Signed in as ${session.viewer?.username ?? session.viewer?.kind ?? 'somebody'} until ${session.expiresAt ? new Date(session.expiresAt).toLocaleString() : '?'}.`
       : 'Nobody has signed in. Run SignIn or CandidateSignIn; the token is used from then on.';
   };
   let session = JSON.parse(sessionStorage.getItem('session') ?? 'null');
@@ -59,11 +59,15 @@
 
   const operations = await (await fetch('explorer/operations.json')).json();
   const root = ReactDOM.createRoot(document.getElementById('explorer'));
-  const show = (query) => root.render(React.createElement(GraphiQL, {
-    key: query, fetcher, query, defaultEditorToolsVisibility: 'variables', shouldPersistHeaders: false, storage: null,
+  const show = (query, variables) => root.render(React.createElement(GraphiQL, {
+    key: query, fetcher, query, variables, defaultEditorToolsVisibility: 'variables', shouldPersistHeaders: false, storage: null,
   }));
   const choice = document.getElementById('operations');
   for (const one of operations) choice.add(new Option(one.name, one.text));
   choice.onchange = () => choice.value && show(choice.value);
-  show(operations[0]?.text ?? '{ viewer { kind } }');
+
+  // Whoever comes first has to sign in; whoever has signed in looks around.
+  const first = operations.find((one) => one.name === (session ? 'Viewer' : 'SignIn'));
+  if (first) choice.value = first.text;
+  show(first?.text ?? '{ viewer { kind } }', session ? '' : JSON.stringify({ input: { username: '', password: '' } }, null, 2));
 })();

@@ -22,8 +22,9 @@ internal static class Metrics
             : HttpResults.NotFound());
     }
 
+    // What carries a forwarded address came through a proxy on this machine, from anywhere.
     private static bool May(HttpContext http, string? token) => token is null
-        ? http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        ? http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && !http.Request.Headers.ContainsKey("X-Forwarded-For")
         : CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(http.Request.Headers.Authorization.ToString()), Encoding.UTF8.GetBytes($"Bearer {token}"));
 
