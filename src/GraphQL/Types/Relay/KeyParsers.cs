@@ -31,13 +31,13 @@ internal static class KeyParsers
             return text => short.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var key) ? key : null;
         }
 
-        if (Find(type, typeof(string), type.MakeByRefType()) is { } plain)
+        if (Find(type, typeof(string), typeof(IFormatProvider), type.MakeByRefType()) is { } cultural)
         {
-            return Compile(type, plain, withCulture: false);
+            return Compile(type, cultural, withCulture: true);
         }
 
-        return Find(type, typeof(string), typeof(IFormatProvider), type.MakeByRefType()) is { } cultural
-            ? Compile(type, cultural, withCulture: true)
+        return Find(type, typeof(string), type.MakeByRefType()) is { } plain
+            ? Compile(type, plain, withCulture: false)
             : throw new SchemaException($"{type} cannot be a key: it has no static TryParse(string, out {type.Name}).");
     }
 
