@@ -1,4 +1,5 @@
 using Exams.Infrastructure;
+using Exams.Infrastructure.Documents;
 
 namespace Exams.Api;
 
@@ -57,7 +58,7 @@ internal sealed record Settings
             KeysFolder = Path.GetFullPath(Read("EXAMS_KEYS") ?? "keys"),
             Database = Read("EXAMS_DATABASE"),
             PublicUrl = Read("EXAMS_PUBLIC_URL"),
-            FontsFolder = Read("EXAMS_FONTS") ?? FindAbove("artifacts/fonts"),
+            FontsFolder = DocumentsOptions.FindFonts(Read("EXAMS_FONTS"), AppContext.BaseDirectory),
             ExplorerFolder = Read("EXAMS_EXPLORER") ?? FindAbove("artifacts/explorer/assets"),
             OperationsFolder = Read("EXAMS_OPERATIONS") ?? FindAbove("schema/operations"),
             Proxies = Read("EXAMS_PROXIES")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],

@@ -113,8 +113,6 @@ public abstract class ExamsDb : DbContext
 
     internal Series OwnSeries => _candidate?.Series ?? default;
 
-    internal CandidateNumber? OwnNumber => _candidate?.Number;
-
     /// <summary>The collation that compares text byte by byte; null where the database does so anyway.</summary>
     private protected abstract string? Ordinal { get; }
 

@@ -53,9 +53,6 @@ internal static unsafe partial class NativeCairo
     [LibraryImport(Library, EntryPoint = "cairo_move_to")]
     internal static partial void MoveTo(DrawingHandle drawing, double x, double y);
 
-    [LibraryImport(Library, EntryPoint = "cairo_line_to")]
-    internal static partial void LineTo(DrawingHandle drawing, double x, double y);
-
     [LibraryImport(Library, EntryPoint = "cairo_rectangle")]
     internal static partial void Rectangle(DrawingHandle drawing, double x, double y, double width, double height);
 
