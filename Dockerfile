@@ -11,6 +11,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends libpangocairo-1
 WORKDIR /app
 COPY --from=build /app .
 ENV EXAMS_URLS=http://0.0.0.0:8080 EXAMS_DATA=/data EXAMS_KEYS=/keys EXAMS_FONTS=/app/fonts EXAMS_EXPLORER=/app/explorer EXAMS_OPERATIONS=/app/operations
+RUN mkdir -m 700 /data /keys && chown app:app /data /keys
 VOLUME ["/data", "/keys"]
 EXPOSE 8080
 USER app

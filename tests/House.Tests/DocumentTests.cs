@@ -85,9 +85,12 @@ public sealed partial class DocumentTests
     [Fact]
     public void Every_script_is_named_in_README_or_called_by_one_that_is()
     {
-        var told = Repository.Read("README.md") + string.Concat(Repository.Files("scripts", "*.sh").Select(Repository.Read)) + Repository.Read(".ci/run");
+        var scripts = Repository.Files("scripts", "*.sh");
 
-        Repository.Files("scripts", "*.sh").Where(file => !told.Contains(file, StringComparison.Ordinal)).Should().BeEmpty();
+        // That a script names itself tells nobody.
+        scripts.Where(file => !scripts.Where(other => other != file).Append("README.md").Append(".ci/run")
+                .Any(other => Repository.Read(other).Contains(file, StringComparison.Ordinal)))
+            .Should().BeEmpty();
     }
 
     [Fact]
