@@ -102,6 +102,26 @@ public abstract class SignInStoreTests(PrivatePostgres? postgres) : OnADatabase(
     }
 
     [Fact]
+    public async Task A_storm_of_good_and_bad_sign_ins_is_counted_one_by_one()
+    {
+        var candidates = await World.EnterAsync(Us123, 20, "0580");
+        await World.ConfirmAllAsync(Us123);
+        List<(string Username, Secret Password)> credentials = [];
+        foreach (var candidate in candidates)
+            credentials.Add(await World.CredentialOfAsync(candidate));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(async () =>
+            (Wrong: i % 4 == 0, Outcome: await World.SignInAsync(credentials[i % 20].Username, i % 4 == 0 ? _wrong : credentials[i % 20].Password, $"192.0.2.{i}")))));
+
+        foreach (var (wrong, outcome) in outcomes)
+            outcome.IsDone(out _, out _).Should().Be(!wrong);
+        await using var db = World.Open(People.Board);
+        (await db.Set<SignInFailures>().SumAsync(failures => failures.Count)).Should().Be(50);
+        (await db.Set<Session>().CountAsync()).Should().Be(150);
+        (await db.Audit.CountAsync(record => record.Action == Domain.Audit.AuditAction.SignedIn)).Should().Be(150);
+    }
+
+    [Fact]
     public async Task An_officer_lifts_a_throttle()
     {
         var (username, password) = await CandidateAsync();

@@ -10,7 +10,11 @@ namespace Exams.Infrastructure.Persistence.Sessions;
 /// anybody reads of the board goes through <see cref="ExamsDb"/>.</remarks>
 internal sealed class PreparedReads(Database database) : IDisposable
 {
+    // They keep their connections, which are few where a database has a limit; each read takes microseconds, so few suffice.
+    private const int MostLanes = 8;
+
     private readonly ConcurrentBag<Lane> _idle = [];
+    private readonly SemaphoreSlim _free = new(MostLanes);
 
     /// <summary>Reads the first row of a statement.</summary>
     /// <param name="sql">The statement, one of a few constants.</param>
@@ -20,6 +24,7 @@ internal sealed class PreparedReads(Database database) : IDisposable
     /// <returns>What was made; the default when there is no row.</returns>
     public async Task<T?> FirstAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken ct, params object[] values)
     {
+        await _free.WaitAsync(ct);
         if (!_idle.TryTake(out var lane))
             lane = new Lane(database.IsSqlite ? new SqliteConnection(database.ConnectionString) : new NpgsqlConnection(database.ConnectionString));
         try
@@ -39,12 +44,17 @@ internal sealed class PreparedReads(Database database) : IDisposable
             lane.Dispose();
             throw;
         }
+        finally
+        {
+            _free.Release();
+        }
     }
 
     public void Dispose()
     {
         while (_idle.TryTake(out var lane))
             lane.Dispose();
+        _free.Dispose();
     }
 
     private sealed class Lane(DbConnection connection) : IDisposable

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Exams.Infrastructure.Persistence.Sessions;
 
-/// <summary>Writes candidates' sessions, and what was looked at, together: whoever comes while one transaction is under way shares the
+/// <summary>Writes candidates' sessions, failed sign-ins, and what was looked at, together: whoever comes while one transaction is under way shares the
 /// next. Each is told only when its transaction is committed.</summary>
 internal sealed class SessionLedger(Writer writer)
 {
@@ -20,10 +20,13 @@ internal sealed class SessionLedger(Writer writer)
     /// <summary>Starts a candidate's session, unless its grant was suspended, its last entry withdrawn or its password reissued
     /// since it was found.</summary>
     /// <returns>Whether it was started.</returns>
-    public Task<bool> StartAsync(SignInChange change) => Add(new Item(change, change.Audit));
+    public Task<bool> StartAsync(SignInChange change) => Add(new Item { Change = change, Audit = change.Audit });
+
+    /// <summary>Counts a failed sign-in. A flood of them takes the writer's turn no oftener than anything else.</summary>
+    public Task FailAsync(string who, string source, DateTimeOffset at) => Add(new Item { Failure = new Failure(who, source, at) });
 
     /// <summary>Keeps an audit record.</summary>
-    public Task NoteAsync(AuditRecord record) => Add(new Item(null, record));
+    public Task NoteAsync(AuditRecord record) => Add(new Item { Audit = record });
 
     private Task<bool> Add(Item item)
     {
@@ -80,7 +83,23 @@ internal sealed class SessionLedger(Writer writer)
         HashSet<Item> written = [.. items.Where(item => item.Change is not { } change || good.Contains((change.Session!.GrantId!.Value, change.IssueNumber)))];
         await writing.InsertAsync([.. written.Where(item => item.Change is not null).Select(item => item.Change!.Session!)], CancellationToken.None);
         writing.Note(written.Where(item => item.Audit is not null).Select(item => item.Audit!));
+        await CountAsync(writing.Db, [.. items.Where(item => item.Failure is not null).Select(item => item.Failure!)]);
         return written;
+    }
+
+    private static async Task CountAsync(ExamsDb db, List<Failure> failures)
+    {
+        if (failures.Count == 0)
+            return;
+        var who = failures.Select(failure => failure.Who).Distinct().ToList();
+        var known = await db.Set<SignInFailures>().Where(one => EF.Parameter(who).Contains(one.Who)).ToDictionaryAsync(one => (one.Who, one.Source));
+        foreach (var failure in failures)
+        {
+            if (known.TryGetValue((failure.Who, failure.Source), out var counted))
+                counted.CountOne(failure.At);
+            else
+                db.Add(known[(failure.Who, failure.Source)] = new SignInFailures(failure.Who, failure.Source, failure.At));
+        }
     }
 
     private static async Task<HashSet<(long Grant, int? Issue)>> GoodAsync(ExamsDb db, List<long> grants) =>
@@ -93,12 +112,16 @@ internal sealed class SessionLedger(Writer writer)
             select new { grant.Id, credential.IssueNumber }).ToListAsync()).Select(one => (one.Id, (int?)one.IssueNumber)),
     ];
 
-    private sealed class Item(SignInChange? change, AuditRecord? audit)
+    private sealed class Item
     {
-        public SignInChange? Change { get; } = change;
+        public SignInChange? Change { get; init; }
 
-        public AuditRecord? Audit { get; } = audit;
+        public Failure? Failure { get; init; }
+
+        public AuditRecord? Audit { get; init; }
 
         public TaskCompletionSource<bool> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
+
+    private sealed record Failure(string Who, string Source, DateTimeOffset At);
 }

@@ -28,10 +28,19 @@ internal sealed class SignInStore(ExamsDbSource source, Writer writer, SessionLe
         return new CandidateAttempt(account, fromHere, fromAnywhere);
     }
 
-    public async Task<Outcome<SignInChange>> CommitAsync(SignInChange change, CancellationToken ct) =>
-        change.Session?.GrantId is null ? await CommitOneAsync(change, ct)
-        : await ledger.StartAsync(change) ? change
-        : new SignInRefused();
+    public async Task<Outcome<SignInChange>> CommitAsync(SignInChange change, CancellationToken ct)
+    {
+        switch (change.Session)
+        {
+            case null:
+                await ledger.FailAsync(names.Of(change.Username), Shorten(change.Source), change.At);
+                return change;
+            case { GrantId: not null }:
+                return await ledger.StartAsync(change) ? change : new SignInRefused();
+            default:
+                return await StartUserAsync(change, change.Session, ct);
+        }
+    }
 
     public Task EndAsync(long session, DateTimeOffset at, AuditRecord audit, CancellationToken ct) =>
         writer.WriteAsync("sign-in", async writing =>
@@ -42,15 +51,9 @@ internal sealed class SignInStore(ExamsDbSource source, Writer writer, SessionLe
                 writing.Note(audit);
         }, ct);
 
-    private Task<Outcome<SignInChange>> CommitOneAsync(SignInChange change, CancellationToken ct) =>
+    private Task<Outcome<SignInChange>> StartUserAsync(SignInChange change, Session session, CancellationToken ct) =>
         writer.WriteAsync<SignInChange>("sign-in", async writing =>
         {
-            if (change.Session is not { } session)
-            {
-                await CountOneAsync(writing.Db, change, ct);
-                return change;
-            }
-
             if (change.TotpStep is { } step && await UseStepAsync(writing.Db, session, step, ct) == 0)
                 return new SignInRefused();
             await writing.InsertAsync([session], ct);
@@ -62,17 +65,6 @@ internal sealed class SignInStore(ExamsDbSource source, Writer writer, SessionLe
     private static Task<int> UseStepAsync(ExamsDb db, Session session, long step, CancellationToken ct) =>
         db.Set<User>().Where(user => user.Id == session.UserId && user.TotpLastStep < step)
             .ExecuteUpdateAsync(set => set.SetProperty(user => user.TotpLastStep, step), ct);
-
-    private async Task CountOneAsync(ExamsDb db, SignInChange change, CancellationToken ct)
-    {
-        var who = names.Of(change.Username);
-        var from = Shorten(change.Source);
-        var failures = await db.Set<SignInFailures>().FirstOrDefaultAsync(one => one.Who == who && one.Source == from, ct);
-        if (failures is null)
-            db.Add(new SignInFailures(who, from, change.At));
-        else
-            failures.CountOne(change.At);
-    }
 
     private Task<(int FromHere, int FromAnywhere)> CountAsync(string username, string address, DateTimeOffset now, CancellationToken ct) =>
         reads.CountFailuresAsync(names.Of(username), Shorten(address), now - Throttle.Window, ct);
