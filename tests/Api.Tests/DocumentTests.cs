@@ -105,6 +105,19 @@ public sealed class DocumentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Looking_at_a_link_does_not_use_it_up()
+    {
+        var link = await LinkAsync();
+        using var stranger = new HttpClient { BaseAddress = _service.Address };
+        using var look = new HttpRequestMessage(HttpMethod.Head, link.TrimStart('/'));
+        using var seen = await stranger.SendAsync(look, Ct);
+        seen.StatusCode.Should().Be(HttpStatusCode.MethodNotAllowed);
+        seen.Content.Headers.Allow.Should().Equal("GET");
+        using var nobody = _service.Nobody;
+        (await StatusAsync(nobody, link)).Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task After_fourteen_days_the_documents_are_gone()
     {
         _clock.Now = Start.AddDays(14) - TimeSpan.FromSeconds(1);

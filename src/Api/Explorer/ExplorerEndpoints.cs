@@ -19,14 +19,14 @@ internal static class ExplorerEndpoints
         bool Refused(CurrentCaller current) => !open && !current.Caller.IsSignedIn;
 
         app.MapGet("/", (CurrentCaller current) =>
-            Refused(current) ? HttpResults.Unauthorized() : HttpResults.Content(Resource("explorer.html"), "text/html; charset=utf-8"));
+            Refused(current) ? SignInFirst() : HttpResults.Content(Resource("explorer.html"), "text/html; charset=utf-8"));
         app.MapGet("/explorer/operations.json", (CurrentCaller current) =>
-            Refused(current) ? HttpResults.Unauthorized() : HttpResults.Json(Operations(options.OperationsFolder), JsonSerializerOptions.Web));
+            Refused(current) ? SignInFirst() : HttpResults.Json(Operations(options.OperationsFolder), JsonSerializerOptions.Web));
         app.MapGet("/explorer/{file}", (string file, CurrentCaller current) =>
         {
             if (Refused(current))
             {
-                return HttpResults.Unauthorized();
+                return SignInFirst();
             }
 
             if (file == "explorer.js")
@@ -43,6 +43,9 @@ internal static class ExplorerEndpoints
                 : HttpResults.NotFound();
         });
     }
+
+    private static IResult SignInFirst() => HttpResults.Problem(
+        "The explorer is for signed-in callers: send a session's token as \"Authorization: Bearer …\".", statusCode: StatusCodes.Status401Unauthorized);
 
     private static string Resource(string name)
     {

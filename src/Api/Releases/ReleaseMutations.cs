@@ -6,8 +6,8 @@ namespace Exams.Api.Releases;
 /// <param name="Series">The series.</param>
 /// <param name="Qualification">The qualification.</param>
 /// <param name="Audience">For whom: the centres, or their candidates. Candidates never before centres.</param>
-/// <param name="At">The instant; leave it out to release now.</param>
-/// <param name="Now">True to release at once, by the server's clock.</param>
+/// <param name="At">The instant, to the second, with an offset or Z; give either this or "now".</param>
+/// <param name="Now">True to release at once, by the server's clock; then leave "at" out.</param>
 public sealed record SetReleaseDateInput(
     Series Series, QualificationCode Qualification, Audience Audience, DateTimeOffset? At, bool Now = false);
 

@@ -53,7 +53,7 @@ public enum ReleaseState
 [QueryType]
 public static class OwnResultsQueries
 {
-    /// <summary>Your own results; null unless you are signed in as a candidate.</summary>
+    /// <summary>Your own results, for signed-in candidates; everybody else gets null and an error.</summary>
     [Authorize(Roles = ["CANDIDATE"])]
     public static async Task<OwnResults?> GetMyResultsAsync(
         CurrentCaller current, ExamsDb db, AuditTrail audit, CancellationToken ct)

@@ -28,6 +28,13 @@ internal static class DocumentEndpoints
             return HttpResults.Problem("Sign in, or use a link.", statusCode: StatusCodes.Status401Unauthorized);
         }
 
+        if (link is not null && HttpMethods.IsHead(http.Request.Method))
+        {
+            // A link serves once, and previews of links and download managers look before they fetch: looking must not use it up.
+            http.Response.Headers.Allow = HttpMethods.Get;
+            return HttpResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        }
+
         var code = http.Request.Headers[CodeHeader].ToString();
         var outcome = link is null
             ? await verb.RunAsync(new FetchDocument.Request(name, code.Length == 0 ? null : code), current.Caller, ct)

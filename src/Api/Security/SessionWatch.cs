@@ -53,8 +53,11 @@ internal sealed class SessionWatch(SessionCallers sessions, TimeProvider clock, 
         }
     }
 
-    // An officer whose centres changed must connect again: the socket's subscriptions were opened for the old ones.
-    private static bool StillHolds(Caller before, Caller now) => (before, now) switch
+    /// <summary>Whether a socket may go on. An officer whose centres changed must connect again: the socket's subscriptions were opened
+    /// for the old ones.</summary>
+    /// <param name="before">Who opened the socket.</param>
+    /// <param name="now">Who that is by now.</param>
+    internal static bool StillHolds(Caller before, Caller now) => (before, now) switch
     {
         (Caller.Officer old, Caller.Officer current) => old.Centres.SetEquals(current.Centres),
         _ => now.IsSignedIn,

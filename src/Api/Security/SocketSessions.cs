@@ -30,4 +30,11 @@ internal sealed class SocketSessions(SessionCallers sessions, SessionWatch watch
         var lease = watch.Watch(current.Caller);
         return SessionStatus.Accept(CallerPrincipal.Of(current.Caller), ended: lease.Ended, lease: lease);
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> StillHoldsAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var caller = CurrentCaller.Of(context).Caller;
+        return !caller.IsSignedIn || SessionWatch.StillHolds(caller, await sessions.RefreshAsync(caller));
+    }
 }

@@ -14,6 +14,13 @@ public interface IGraphQLSessionInterceptor
     /// <param name="cancellationToken">Ends when the client goes away.</param>
     /// <returns>Who it is and how long, or why not.</returns>
     ValueTask<SessionStatus> OnConnectAsync(HttpContext context, JsonElement payload, CancellationToken cancellationToken);
+
+    /// <summary>Asked before each operation on a socket, so that one that comes after the session's end, and before
+    /// <see cref="SessionStatus.Ended"/> has told, is not run. Answers yes unless it is replaced.</summary>
+    /// <param name="context">The request that opened the socket.</param>
+    /// <param name="cancellationToken">Ends when the client goes away.</param>
+    /// <returns>Whether the session still holds; if not, the socket is closed with 4403.</returns>
+    ValueTask<bool> StillHoldsAsync(HttpContext context, CancellationToken cancellationToken) => ValueTask.FromResult(true);
 }
 
 /// <summary>What became of a wish to open a session.</summary>

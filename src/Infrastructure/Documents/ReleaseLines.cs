@@ -10,11 +10,11 @@ public static class ReleaseLines
     /// <param name="releases">Qualification title and the instant at which this candidate may see it, the centre's delay included.</param>
     /// <param name="zone">The centre's time zone.</param>
     /// <param name="wording">Decides day-month order and the clock.</param>
-    /// <returns>One line per instant, earliest first; titles in the order given.</returns>
+    /// <returns>One line per minute, earliest first; a release within a minute is out at its end; titles in the order given.</returns>
     public static IReadOnlyList<SheetRelease> For(
         IEnumerable<(string Qualification, DateTimeOffset At)> releases, TimeZoneInfo zone, Wording wording) =>
         [.. releases
-            .GroupBy(release => release.At.UtcDateTime)
+            .GroupBy(release => PrintedMinute(release.At.UtcDateTime))
             .OrderBy(group => group.Key)
             .Select(group => Line(group.Key, [.. group.Select(release => release.Qualification).Distinct(StringComparer.Ordinal)], zone, wording))];
 
@@ -26,6 +26,9 @@ public static class ReleaseLines
             CultureInfo.InvariantCulture);
         return new SheetRelease(titles, when, ZoneName(zone, local.Offset));
     }
+
+    // Sheets show minutes. A release some seconds into a minute is printed as the next: no sheet may name a time at which nothing is out yet.
+    private static DateTime PrintedMinute(DateTime utc) => new((utc.Ticks + TimeSpan.TicksPerMinute - 1) / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, utc.Kind);
 
     // Names of zones differ between machines' data; the city in the identifier does not, and candidates know it.
     private static string ZoneName(TimeZoneInfo zone, TimeSpan offset)

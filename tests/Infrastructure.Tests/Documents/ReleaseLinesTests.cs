@@ -40,4 +40,14 @@ public sealed class ReleaseLinesTests
         lines.Select(line => (line.When, line.Zone)).Should().Equal(
             ("Tuesday 11 August 2026 at 06:00", "London time, UTC+01:00"), ("Tuesday 12 January 2027 at 06:00", "London time, UTC"));
     }
+
+    [Fact]
+    public void No_sheet_names_a_minute_in_which_results_are_not_out_yet()
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+        var lines = ReleaseLines.For(
+            [("IGCSE", August.AddTicks(1)), ("O Level", August.AddSeconds(32)), ("Pre-U", August.AddMinutes(1)), ("A Level", August)], zone, Wording.EnGb);
+        lines.Select(line => (line.When, string.Join('+', line.Qualifications))).Should().Equal(
+            ("Tuesday 11 August 2026 at 06:00", "A Level"), ("Tuesday 11 August 2026 at 06:01", "IGCSE+O Level+Pre-U"));
+    }
 }

@@ -13,6 +13,7 @@ internal sealed class KeysetCursor
 {
     private readonly string _order;
     private readonly Func<string, object?>[] _parsers;
+    private readonly bool[] _nullable;
 
     /// <summary>Cursors of an order.</summary>
     /// <param name="keys">Its keys.</param>
@@ -20,6 +21,7 @@ internal sealed class KeysetCursor
     {
         _order = OrderName(keys);
         _parsers = [.. keys.Select(k => Parser(Nullable.GetUnderlyingType(k.Type) ?? k.Type))];
+        _nullable = [.. keys.Select(k => k.IsNullable)];
     }
 
     /// <summary>The cursor of a place.</summary>
@@ -67,7 +69,9 @@ internal sealed class KeysetCursor
         var values = new object?[_parsers.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            if (texts[i + 1] is { } text && (values[i] = _parsers[i](text)) is null)
+            var text = texts[i + 1];
+            values[i] = text is null ? null : _parsers[i](text);
+            if (values[i] is null && (text is not null || !_nullable[i]))
             {
                 return null;
             }

@@ -186,6 +186,12 @@ internal sealed class SocketConnection : IDisposable
         {
             _outbox.Close(CloseCode.BadMessage, wrong.Message);
         }
+        else if (_call.Context.RequestServices.GetService<IGraphQLSessionInterceptor>() is { } interceptor
+            && !await interceptor.StillHoldsAsync(_call.Context, _outbox.Closing))
+        {
+            request!.Dispose();
+            _outbox.Close(CloseCode.Forbidden, "Session ended");
+        }
         else
         {
             await _operations!.StartAsync(message.Id, request!);
