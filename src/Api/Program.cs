@@ -7,5 +7,14 @@ return args switch
     ["add-user", .. var rest] => await AddUserCommand.RunAsync(rest),
     ["rotate-keys"] => RotateKeysCommand.Run(),
     ["schema"] => await SchemaCommand.RunAsync(),
-    _ => await Service.RunAsync(args),
+    [] or [['-', ..], ..] => await Service.RunAsync(args),
+    _ => await UsageAsync(),
 };
+
+// A mistyped verb must not start the service: it would make a new, empty board where it stands.
+static async Task<int> UsageAsync()
+{
+    await Console.Error.WriteLineAsync(
+        "usage: Exams.Api [--setting value …] | load DIR | add-user --username NAME --name \"Full Name\" --role BOARD|OFFICER … | schema");
+    return 2;
+}
