@@ -12,6 +12,8 @@ proofs=artifacts/proofs
 mkdir -p "$proofs"
 passed=0; failed=0; skipped=0
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/exams-prove.XXXXXX")
+# PostgreSQL runs as a user of its own, who must be able to pass through; what lies inside stays closed.
+chmod 711 "$scratch"
 host=
 trap '[ -z "$host" ] || kill "$host" 2>/dev/null; rm -rf "$scratch"' EXIT
 trap 'exit 130' INT TERM
