@@ -32,7 +32,7 @@ internal static class LoadCommand
 
         if (!report.IsLoaded)
         {
-            await Console.Error.WriteLineAsync($"{report.FaultCount} faults; nothing was loaded.");
+            await Console.Error.WriteLineAsync($"{(report.FaultCount == 1 ? "1 fault" : $"{report.FaultCount} faults")}; nothing was loaded.");
             return 1;
         }
 
