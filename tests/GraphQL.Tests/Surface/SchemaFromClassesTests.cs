@@ -1,5 +1,6 @@
 using Exams.GraphQL.Types;
 using Exams.GraphQL.Types.Building;
+using Exams.GraphQL.Types.Relay;
 using Exams.GraphQL.Types.Sdl;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -111,6 +112,29 @@ public class SchemaFromClassesTests
         build.Should().Throw<SchemaException>().WithMessage("*Article*");
     }
 
+    // Every closed generic class is looked at by reflection for the first time, by two threads at once.
+    [Fact]
+    public async Task Schemas_may_be_made_at_the_same_moment()
+    {
+        var tag = typeof(Elsewhere.Tag);
+        for (var i = 0; i < 300; i++)
+        {
+            tag = i % 30 == 0 ? typeof(List<>).MakeGenericType(tag) : tag.MakeArrayType();
+            var node = typeof(Elsewhere.TagNode<>).MakeGenericType(tag);
+            using var both = new Barrier(2);
+            Task<Schema> Started() => Task.Run(() =>
+            {
+                both.SignalAndWait(TestContext.Current.CancellationToken);
+                return Build(typeof(ShopQueries), node);
+            });
+
+            foreach (var schema in await Task.WhenAll(Started(), Started()))
+            {
+                schema.Types["Tag"].Should().BeOfType<ObjectType>();
+            }
+        }
+    }
+
     internal static Schema Build(params Type[] classes)
     {
         var registrations = new TypeRegistrations();
@@ -125,5 +149,15 @@ public class SchemaFromClassesTests
     {
         [ObjectType("Article")]
         public sealed record Article2(string Name);
+
+        public sealed record Tag(int Id);
+
+        [Node]
+        [ObjectType<Tag>]
+        public static class TagNode<T>
+        {
+            [NodeResolver]
+            public static Tag? Find(int id, Stock stock) => stock.Articles.Exists(a => a.Id == id) ? new Tag(id) : null;
+        }
     }
 }

@@ -97,11 +97,13 @@ internal sealed class NodeTypes(SchemaBuilding building)
         var method = type.GetMethods(BindingFlags.Public | BindingFlags.Static)
             .FirstOrDefault(m => m.IsDefined(typeof(NodeResolverAttribute), inherit: false))
             ?? throw new SchemaException($"{type} has no method with [NodeResolver].");
-        var key = method.GetParameters().FirstOrDefault(p => p.Name == "id")
+        // Asked for once: reflection may make the parameters anew while another thread asks for the first time.
+        var parameters = method.GetParameters();
+        var key = parameters.FirstOrDefault(p => p.Name == "id")
             ?? throw new SchemaException($"{type}.{method.Name} has no parameter id.");
         var given = Expression.Parameter(typeof(NodeContext), "context");
         var context = Expression.Convert(given, typeof(IResolverContext));
-        var sources = method.GetParameters().Select(p => p == key
+        var sources = parameters.Select(p => p == key
             ? Expression.Convert(Expression.Property(given, nameof(NodeContext.Key)), p.ParameterType)
             : (building.Parameters.Injected(p) ?? throw new SchemaException($"{type}.{method.Name}({p.Name}) is no service.")).Value(context, []));
         Expression call = Expression.Call(method, sources);
