@@ -186,6 +186,11 @@ public sealed class BadInputTests : IAsyncLifetime
         (await RefusedAsync("GB045")).Should().Be(await RefusedAsync("ZZ999"));
     }
 
+    [Fact]
+    public async Task A_series_that_the_board_does_not_have_has_no_access_to_show() =>
+        (await _officer.DataAsync("""{ resultsAccess(centre: "US123", series: "2024-11") { status } }""", ct: TestContext.Current.CancellationToken))
+            .ToJsonString().Should().Be("""{"resultsAccess":null}""");
+
     private Task RefusedAsync(ApiClient who, TheoryData<string, string, string> deeds) => NothingChangesAsync(async () =>
     {
         foreach (var row in deeds)

@@ -76,7 +76,7 @@ public sealed class QueryContactType : ObjectType<QueryContact>
 public static class ResultsAccessQueries
 {
     /// <summary>A centre's candidate results access for a series; "no candidates" where nothing was confirmed yet;
-    /// null when there is no such centre, or it is not one of yours.</summary>
+    /// null when there is no such series, no such centre, or it is not one of yours.</summary>
     /// <param name="centre">The centre.</param>
     /// <param name="series">The series.</param>
     /// <param name="db">Reads.</param>
@@ -85,5 +85,7 @@ public static class ResultsAccessQueries
     public static async Task<CandidateResultsAccess?> GetResultsAccessAsync(
         CentreNumber centre, Series series, ExamsDb db, CancellationToken ct) =>
         await db.Accesses.FirstOrDefaultAsync(access => access.Centre == centre && access.Series == series, ct)
-            ?? (await db.Centres.AnyAsync(one => one.Number == centre, ct) ? CandidateResultsAccess.Initial(centre, series) : null);
+            ?? (await db.Centres.AnyAsync(one => one.Number == centre, ct) && await db.KnowsSeriesAsync(series, ct)
+                ? CandidateResultsAccess.Initial(centre, series)
+                : null);
 }

@@ -1,6 +1,7 @@
 using Exams.Domain.Audit;
 using Exams.Domain.Jobs;
 using Exams.Domain.News;
+using Exams.Domain.Vocabulary;
 
 namespace Exams.Domain.ResultsAccess;
 
@@ -25,6 +26,9 @@ public sealed record AccessChange(CandidateResultsAccess Access, int ExpectedVer
 
     /// <summary>Why the documents of this centre and series that still exist are stale from now on (not those of this change).</summary>
     public StaleReasons Stale { get; init; }
+
+    /// <summary>The one candidate that the change is about: single sheets of others stay true; null when it is about all.</summary>
+    public CandidateNumber? Only { get; init; }
 
     /// <summary>Documents to print; null when none are.</summary>
     public AccessDocuments? Documents { get; init; }

@@ -39,6 +39,7 @@ public sealed partial class AccessRoll
             {
                 Documents = change.Joining.Count > 0 ? new AccessDocuments(next, number, 1, mint, at) : null,
                 Stale = chosen.IsActive ? StaleReasons.None : StaleReasons.CandidatesChanged,
+                Only = number,
             },
             [Changed(number, at)]);
     }
@@ -76,6 +77,7 @@ public sealed partial class AccessRoll
             {
                 Suspending = [line.Value.GrantId!.Value],
                 Stale = StaleReasons.CandidatesChanged,
+                Only = number,
                 Audit = [Note(caller, AuditAction.GrantSuspended, at, number)],
             },
             [Changed(number, at), About(NewsType.GrantSuspended, number, at)]);
@@ -100,6 +102,7 @@ public sealed partial class AccessRoll
                 Reissuing = new ReissuedCredential(line.Value.GrantId!.Value, mint.MintCredential(line.Value.Username)),
                 Documents = new AccessDocuments(Access, number, 1, mint, at),
                 Stale = StaleReasons.PasswordReissued,
+                Only = number,
                 Audit = [Note(caller, AuditAction.PasswordReissued, at, number)],
             },
             [About(NewsType.PasswordReissued, number, at)]);

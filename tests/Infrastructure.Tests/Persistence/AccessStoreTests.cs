@@ -172,6 +172,19 @@ public abstract class AccessStoreTests(PrivatePostgres? postgres) : OnADatabase(
     }
 
     [Fact]
+    public async Task A_reissue_leaves_the_single_sheets_of_others_true()
+    {
+        await World.EnterAsync(Us123, 3, "0580");
+        await World.ConfirmAllAsync(Us123);
+        foreach (var number in new[] { "0001", "0002", "0001" })
+            Done(await World.Get<ReissuePassword>().RunAsync(new ReissuePassword.Request(Us123, June, Named.Candidate(number)), OfficerOf(Us123), default));
+
+        await using var db = World.Open(People.Board);
+        (await db.Documents.OrderBy(one => one.Id).Select(one => one.Stale).ToListAsync()).Should().Equal(
+            StaleReasons.PasswordReissued, StaleReasons.PasswordReissued, StaleReasons.None, StaleReasons.None);
+    }
+
+    [Fact]
     public async Task No_password_lies_in_the_clear_in_any_file()
     {
         var candidates = await World.EnterAsync(Us123, 40, "0580");

@@ -44,11 +44,20 @@ internal static class AccessWrites
     /// <param name="at">Now.</param>
     /// <param name="tell">Whether to tell of each; false where the decision brings its own news.</param>
     /// <param name="ct">Cancels.</param>
+    /// <param name="only">The one candidate of whom something changed: single sheets of others stay true; null for all.</param>
     public static async Task MarkStaleAsync(
-        this Writing.Writing writing, CentreNumber centre, Series series, StaleReasons why, DateTimeOffset at, bool tell, CancellationToken ct)
+        this Writing.Writing writing,
+        CentreNumber centre,
+        Series series,
+        StaleReasons why,
+        DateTimeOffset at,
+        bool tell,
+        CancellationToken ct,
+        CandidateNumber? only = null)
     {
         var existing = await writing.Db.Documents
             .Where(documents => documents.Centre == centre && documents.Series == series
+                && (only == null || documents.OnlyCandidate == null || documents.OnlyCandidate == only)
                 && documents.State != DocumentsState.Expired && documents.State != DocumentsState.Failed)
             .ToListAsync(ct);
         foreach (var documents in existing)

@@ -54,7 +54,7 @@ internal sealed class ResultsAccessStore(ExamsDbSource source, Writer writer, Fa
             await writing.RestoreAsync(change.Restoring, ct);
             await writing.SuspendAsync(change.Suspending, change.At, ct);
             if (change.Stale != StaleReasons.None)
-                await writing.MarkStaleAsync(access.Centre, access.Series, change.Stale, change.At, tell: false, ct);
+                await writing.MarkStaleAsync(access.Centre, access.Series, change.Stale, change.At, tell: false, ct, change.Only);
             await OrderAsync(writing, change, ct);
             writing.Tell(change.News);
             writing.Note(change.Audit);
