@@ -21,6 +21,7 @@ builder.Services.AddAuthorization(o => o.AddPolicy("librarian", p => p.RequireRo
 builder.Services.AddGraphQLServer()
     .AddLibrary()
     .DisableIntrospection(false)
+    .AddMaxAllowedFieldCycleDepthRule()
     .ModifyCostOptions(o => (o.MaxFieldCost, o.MaxTypeCost) = (10_000, 10_000));
 
 // The same types under tight limits.
@@ -50,9 +51,10 @@ app.Use((context, next) =>
     });
     return next(context);
 });
-app.MapGraphQL("/graphql");
-app.MapGraphQL("/batch").WithOptions(new GraphQLServerOptions { EnableBatching = true });
-app.MapGraphQL("/strict", schemaName: "strict");
+var options = new GraphQLServerOptions { ResponseStyle = ResponseStyle.HotChocolate };
+app.MapGraphQL("/graphql").WithOptions(options);
+app.MapGraphQL("/batch").WithOptions(options with { EnableBatching = true });
+app.MapGraphQL("/strict", schemaName: "strict").WithOptions(options);
 app.MapPost("/reset", () =>
 {
     probe.Reset();

@@ -166,9 +166,18 @@ public static class RequestExecutorBuilderExtensions
         builder.ModifyValidation(v => v with
         {
             MaxExecutionDepth = maxAllowedExecutionDepth,
-            Rules = ReferenceEquals(v.Rules, SpecifiedRules.Public)
-                ? v.Rules
-                : new RuleSet([RuleEntry.Of(c => new MaxExecutionDepthRule(c)), .. v.Rules.Entries]),
+            Rules = v.Rules.After(RuleEntry.Of(c => new MaxExecutionDepthRule(c))),
+        });
+
+    /// <summary>Refuses documents in which the same field comes round too often on one way down (<c>HC0087</c>).</summary>
+    /// <param name="builder">The schema.</param>
+    /// <param name="maxCycleDepth">How often one field may be passed.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder AddMaxAllowedFieldCycleDepthRule(this IRequestExecutorBuilder builder, int maxCycleDepth = 3) =>
+        builder.ModifyValidation(v => v with
+        {
+            MaxFieldCycleDepth = maxCycleDepth,
+            Rules = v.Rules.After(RuleEntry.Of(c => new MaxFieldCycleDepthRule(c))),
         });
 
     /// <summary>Refuses <c>__schema</c> and <c>__type</c>, whoever asks.</summary>

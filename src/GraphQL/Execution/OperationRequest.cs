@@ -39,6 +39,9 @@ public sealed class OperationRequest
     /// <summary>What the caller wants to know of the operation's cost.</summary>
     public CostMode Cost { get; init; }
 
+    /// <summary>Whether a document that cannot be parsed is answered with the code <c>HC0011</c>, as bodies are that cannot be read.</summary>
+    public bool CodeSyntaxErrors { get; init; }
+
     /// <summary>The same request with other services.</summary>
     internal OperationRequest With(IServiceProvider services) => new()
     {
@@ -53,6 +56,7 @@ public sealed class OperationRequest
         AllowIntrospection = AllowIntrospection,
         AllowSuggestions = AllowSuggestions,
         Cost = Cost,
+        CodeSyntaxErrors = CodeSyntaxErrors,
     };
 }
 

@@ -67,7 +67,7 @@ public sealed class RequestExecutor : IRequestExecutor
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         var document = Find(request.Document.Span);
-        if ((document.SyntaxError ?? document.Refusal(Schema, _validate, Trust(request))) is { } refusal)
+        if ((document.SyntaxError(request.CodeSyntaxErrors) ?? document.Refusal(Schema, _validate, Trust(request))) is { } refusal)
         {
             return new ValueTask<OperationResult>(refusal);
         }

@@ -21,7 +21,7 @@ internal static class EventStream
             {
                 var writer = Open(call.Context);
                 WriteNext(writer, single.Body.Span);
-                WriteComplete(writer);
+                WriteComplete(writer, call.Options.ResponseStyle);
                 await writer.FlushAsync(call.Context.RequestAborted);
             }
         }
@@ -53,7 +53,7 @@ internal static class EventStream
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, session.Ended, expiry.Token, stopping);
         try
         {
-            await PumpAsync(Open(context), stream, call.Options.StreamKeepAlive, clock, ended.Token);
+            await PumpAsync(Open(context), stream, call.Options, clock, ended.Token);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
@@ -61,7 +61,7 @@ internal static class EventStream
         }
     }
 
-    private static async Task PumpAsync(PipeWriter writer, ResponseStream stream, TimeSpan keepAlive, TimeProvider clock, CancellationToken ended)
+    private static async Task PumpAsync(PipeWriter writer, ResponseStream stream, GraphQLServerOptions options, TimeProvider clock, CancellationToken ended)
     {
         await writer.FlushAsync(ended);
         var responses = stream.Responses.GetAsyncEnumerator(ended);
@@ -71,7 +71,7 @@ internal static class EventStream
             while (true)
             {
                 pending = responses.MoveNextAsync().AsTask();
-                while (!pending.IsCompleted && !await IsDoneWithin(pending, keepAlive, clock, ended))
+                while (!pending.IsCompleted && !await IsDoneWithin(pending, options.StreamKeepAlive, clock, ended))
                 {
                     writer.Write(":\n\n"u8);
                     await writer.FlushAsync(ended);
@@ -89,7 +89,7 @@ internal static class EventStream
 
             // A source that was told to stop may just end; that is no completion.
             ended.ThrowIfCancellationRequested();
-            WriteComplete(writer);
+            WriteComplete(writer, options.ResponseStyle);
             await writer.FlushAsync(ended);
         }
         finally
@@ -145,5 +145,6 @@ internal static class EventStream
     }
 
     // With a data line, because browsers do not dispatch events without.
-    private static void WriteComplete(PipeWriter writer) => writer.Write("event: complete\ndata:\n\n"u8);
+    private static void WriteComplete(PipeWriter writer, ResponseStyle style) =>
+        writer.Write(style == ResponseStyle.HotChocolate ? "event: complete\n\n"u8 : "event: complete\ndata:\n\n"u8);
 }

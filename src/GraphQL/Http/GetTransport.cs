@@ -14,9 +14,9 @@ internal sealed class GetTransport : IHttpTransport
     /// <inheritdoc/>
     public async Task HandleAsync(GraphQLCall call)
     {
-        if (call.Accept.Preferred == MediaType.None)
+        if (call.Accept.Refusal is { } refusal)
         {
-            await ResponseWriter.WriteAsync(call, Refusal.NotAcceptable);
+            await ResponseWriter.WriteAsync(call, refusal);
             return;
         }
 

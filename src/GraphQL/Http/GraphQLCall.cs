@@ -27,6 +27,7 @@ internal sealed record GraphQLCall(
         Services = Context.RequestServices,
         User = Context.User,
         Allowed = allowed,
+        CodeSyntaxErrors = true,
         AllowIntrospection = Options.AllowIntrospection(Context.User),
         AllowSuggestions = Options.AllowSuggestions(Context.User),
         Cost = Context.Request.Headers["GraphQL-Cost"].ToString() switch

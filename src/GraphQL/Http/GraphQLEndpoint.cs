@@ -22,11 +22,12 @@ internal sealed class GraphQLEndpoint(string? schemaName)
     /// <summary>Answers a call to the address.</summary>
     public async Task HandleAsync(HttpContext context)
     {
+        var options = context.GetEndpoint()?.Metadata.GetMetadata<GraphQLServerOptions>() ?? DefaultOptions;
         var call = new GraphQLCall(
             context,
             await ExecutorAsync(context),
-            context.GetEndpoint()?.Metadata.GetMetadata<GraphQLServerOptions>() ?? DefaultOptions,
-            Accept.Parse(context.Request.Headers.Accept),
+            options,
+            Accept.Parse(context.Request.Headers.Accept, options.ResponseStyle),
             _sockets);
         foreach (var transport in Transports)
         {

@@ -8,6 +8,9 @@ public sealed record GraphQLServerOptions
     /// <summary>Which status a response gets (GraphQL over HTTP, "Status Codes").</summary>
     public StatusProfile StatusProfile { get; init; } = StatusProfile.Audit;
 
+    /// <summary>How answers look where neither specification nor client decides.</summary>
+    public ResponseStyle ResponseStyle { get; init; } = ResponseStyle.Audits;
+
     /// <summary>Longest request body, in bytes; longer ones are answered 413.</summary>
     public int MaxRequestBytes { get; init; } = 20_480_000;
 

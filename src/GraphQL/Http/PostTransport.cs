@@ -13,9 +13,9 @@ internal sealed class PostTransport : IHttpTransport
     /// <inheritdoc/>
     public async Task HandleAsync(GraphQLCall call)
     {
-        if (call.Accept.Preferred == MediaType.None)
+        if (call.Accept.Refusal is { } refusal)
         {
-            await ResponseWriter.WriteAsync(call, Refusal.NotAcceptable);
+            await ResponseWriter.WriteAsync(call, refusal);
             return;
         }
 
@@ -66,9 +66,14 @@ internal sealed class PostTransport : IHttpTransport
             return;
         }
 
+        await RunAsync(call, request!);
+    }
+
+    private static async Task RunAsync(GraphQLCall call, RequestParameters request)
+    {
         using (request)
         {
-            var result = await call.Executor.ExecuteAsync(call.Request(request!, Allowed(call)), call.Context.RequestAborted);
+            var result = await call.Executor.ExecuteAsync(call.Request(request, Allowed(call)), call.Context.RequestAborted);
             await ResponseWriter.WriteAsync(call, result);
         }
     }
@@ -78,6 +83,12 @@ internal sealed class PostTransport : IHttpTransport
         if (RequestJson.TryReadList(body, call.Options.MaxBatchSize, out var requests) is { } wrong)
         {
             await ResponseWriter.WriteAsync(call, wrong);
+            return;
+        }
+
+        if (requests is [var only] && call.Options.ResponseStyle == ResponseStyle.HotChocolate)
+        {
+            await RunAsync(call, only);
             return;
         }
 

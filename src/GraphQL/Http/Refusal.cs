@@ -11,6 +11,9 @@ internal sealed record Refusal(int Status, string Message, string Code)
 {
     private const string BadRequest = "HC0009";
 
+    // Also the code of documents that cannot be parsed, where HTTP brought them.
+    private const string Unreadable = "HC0011";
+
     public static Refusal Unsupported { get; } = new(
         StatusCodes.Status415UnsupportedMediaType,
         "The request body must be application/json in UTF-8.",
@@ -23,7 +26,14 @@ internal sealed record Refusal(int Status, string Message, string Code)
         "Responses come as application/graphql-response+json, application/json or text/event-stream.",
         "HC0063");
 
-    public static Refusal NoDocument { get; } = Malformed("The request has no query.") with { Code = "HC0013" };
+    public static Refusal UnreadableAccept { get; } = new(
+        StatusCodes.Status400BadRequest,
+        "The header Accept cannot be read.",
+        "HC0064");
+
+    public static Refusal NoDocument { get; } = Malformed("The request has no query.");
+
+    public static Refusal NotJson { get; } = Unparsable("The request is not valid JSON.") with { Code = Unreadable };
 
     public static Refusal Batch { get; } = Unparsable("Requests in batches are not accepted here.");
 
@@ -33,7 +43,7 @@ internal sealed record Refusal(int Status, string Message, string Code)
     public static Refusal Unparsable(string message) => new(StatusCodes.Status400BadRequest, message, BadRequest);
 
     /// <summary>The text is right, but its members are not those of a GraphQL request.</summary>
-    public static Refusal Malformed(string message) => new(StatusCodes.Status400BadRequest, message, BadRequest) { IsWellFormed = true };
+    public static Refusal Malformed(string message) => new(StatusCodes.Status400BadRequest, message, Unreadable) { IsWellFormed = true };
 
     /// <summary>True when only the members are wrong, which the draft of 2026 tells apart.</summary>
     public bool IsWellFormed { get; init; }

@@ -49,7 +49,7 @@ internal static class RequestJson
         {
             request?.Dispose();
             request = null;
-            return NotJson();
+            return Refusal.NotJson;
         }
     }
 
@@ -68,7 +68,7 @@ internal static class RequestJson
         }
         catch (JsonException)
         {
-            refusal = NotJson();
+            refusal = Refusal.NotJson;
         }
 
         if (refusal is not null)
@@ -161,7 +161,7 @@ internal static class RequestJson
         {
             if (requests.Count >= most)
             {
-                return Refusal.Malformed("The batch has too many requests.");
+                return Refusal.Unparsable("The batch has too many requests.");
             }
 
             if (reader.TokenType != JsonTokenType.StartObject)
@@ -178,7 +178,7 @@ internal static class RequestJson
         }
 
         ThrowIfMore(ref reader);
-        return requests.Count > 0 ? null : Refusal.Malformed("The batch has no requests.");
+        return requests.Count > 0 ? null : Refusal.Unparsable("The batch has no requests.");
     }
 
     private static Refusal? TryOpen(ref ReadOnlyMemory<byte> body)
@@ -197,8 +197,6 @@ internal static class RequestJson
 
     // Reading on finds out whether anything stands behind the value; the reader throws when something does.
     private static void ThrowIfMore(ref Utf8JsonReader reader) => reader.Read();
-
-    private static Refusal NotJson() => Refusal.Unparsable("The request is not valid JSON.");
 
     private static JsonDocument? Parse(ReadOnlyMemory<byte> text, Range span) =>
         span.Equals(default) ? null : JsonDocument.Parse(text[span], DocumentOptions);

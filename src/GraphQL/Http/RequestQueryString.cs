@@ -65,7 +65,7 @@ internal static class RequestQueryString
         }
         catch (JsonException)
         {
-            return Refusal.Unparsable($"The {name} are not valid JSON.");
+            return Refusal.NotJson with { Message = $"The {name} are not valid JSON." };
         }
     }
 }

@@ -19,9 +19,10 @@ internal static class ResponseWriter
         var json = new JsonBuffer(256);
         refusal.WriteTo(json);
         var status = ResponseStatus.Of(refusal, call.Options.StatusProfile);
-        var preferred = call.Accept.Preferred == MediaType.GraphQLResponse && refusal.Status == StatusCodes.Status400BadRequest
-            ? MediaType.GraphQLResponse
-            : MediaType.Json;
+        var wanted = call.Accept.Preferred == MediaType.None
+            ? call.Options.ResponseStyle == ResponseStyle.HotChocolate
+            : call.Accept.Preferred == MediaType.GraphQLResponse && refusal.Status == StatusCodes.Status400BadRequest;
+        var preferred = wanted ? MediaType.GraphQLResponse : MediaType.Json;
         return WriteAsync(call.Context, status, ResponseStatus.TypeFor(status, preferred, call.Options.StatusProfile), json);
     }
 

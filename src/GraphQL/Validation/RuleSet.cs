@@ -52,6 +52,11 @@ public sealed class RuleSet
     /// <returns>A new list.</returns>
     public RuleSet With(params ReadOnlySpan<RuleEntry> further) => new([.. Entries, .. further]);
 
+    /// <summary>These rules after one that speaks first; the same ones where it is among them.</summary>
+    /// <param name="first">The rule to come first.</param>
+    /// <returns>A list with it.</returns>
+    public RuleSet After(RuleEntry first) => Entries.Any(e => e.RuleType == first.RuleType) ? this : new([first, .. Entries]);
+
     internal RuleListeners Attach(ValidationContext context)
     {
         var rules = new ValidationRule[Entries.Count];

@@ -53,6 +53,9 @@ public sealed record ValidationOptions
     /// <summary>Deepest nesting of selected fields below <c>__schema</c> and <c>__type</c>; null for no limit.</summary>
     public int? MaxIntrospectionDepth { get; init; }
 
+    /// <summary>How often one way down the selected fields may pass the same field of the same type; null for no limit.</summary>
+    public int? MaxFieldCycleDepth { get; init; }
+
     /// <summary>Most aliased response keys of one operation after fragments are merged; null for no limit.</summary>
     public int? MaxAliases { get; init; }
 

@@ -12,6 +12,10 @@ public sealed class LibraryProcess : IAsyncLifetime
     /// <summary>Talks to the host.</summary>
     public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(30) };
 
+    /// <summary>The host's folder.</summary>
+    public static string Host { get; } =
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "GraphQL.LibraryHost"));
+
     public static DirectoryInfo? Sample { get; } = FindSample();
 
     public async ValueTask InitializeAsync()
@@ -23,10 +27,10 @@ public sealed class LibraryProcess : IAsyncLifetime
 
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         var configuration = Path.Combine(here.Parent!.Name, here.Name);
-        var host = Path.Combine(here.FullName, "..", "..", "..", "..", "GraphQL.LibraryHost", "bin", configuration, "Exams.GraphQL.LibraryHost.dll");
+        var host = Path.Combine(Host, "bin", configuration, "Exams.GraphQL.LibraryHost.dll");
         var address = $"http://127.0.0.1:{FreePort()}";
         Client.BaseAddress = new Uri(address);
-        _process = Process.Start(new ProcessStartInfo("dotnet", [Path.GetFullPath(host), "--urls", address])
+        _process = Process.Start(new ProcessStartInfo("dotnet", [host, "--urls", address])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -13,10 +13,14 @@ internal sealed class PreparedDocument
     // Trees, verdicts and plans take several times the room of the text.
     private const int SizePerByte = 24;
     private const int SizeAtLeast = 2_048;
+    private const string SyntaxErrorCode = "HC0011";
     private readonly Verdict?[] _verdicts = new Verdict?[4];
     private readonly Dictionary<string, PreparedOperation> _operations = new(StringComparer.Ordinal);
     private readonly Conditions? _conditions;
     private readonly FragmentLookup? _fragments;
+    private readonly GraphQLError? _syntaxError;
+    private Response? _plain;
+    private Response? _coded;
     private PreparedOperation? _only;
 
     /// <summary>Parses a document.</summary>
@@ -28,7 +32,7 @@ internal sealed class PreparedDocument
         Size = SizeAtLeast + ((long)text.Length * SizePerByte);
         if (!Parser.TryParse(new Source(text), limits, out var tree, out var error))
         {
-            SyntaxError = Shared(ErrorWriter.ToResponse(ResponseKind.SyntaxError, GraphQLError.Of(error)));
+            _syntaxError = GraphQLError.Of(error);
             return;
         }
 
@@ -43,8 +47,11 @@ internal sealed class PreparedDocument
     /// <summary>Its tree; null when it cannot be parsed.</summary>
     public DocumentNode? Tree { get; }
 
-    /// <summary>The answer when it cannot be parsed.</summary>
-    public Response? SyntaxError { get; }
+    /// <summary>The answer when it cannot be parsed; null when it can.</summary>
+    /// <param name="withCode">Whether the error has a code.</param>
+    public Response? SyntaxError(bool withCode) => _syntaxError is null ? null
+        : withCode ? _coded ??= Shared(ErrorWriter.ToResponse(ResponseKind.SyntaxError, _syntaxError.WithCode(SyntaxErrorCode)))
+        : _plain ??= Shared(ErrorWriter.ToResponse(ResponseKind.SyntaxError, _syntaxError));
 
     /// <summary>Bytes it takes, estimated.</summary>
     public long Size { get; set; }
