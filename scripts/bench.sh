@@ -10,6 +10,12 @@ usage() {
 scripts/bench.sh access [candidates=3000] [runs=5]
     a centre confirms access for all its candidates: the mutation's answer, the time to ready (by the subscription's event),
     processor time and peak memory of the service; the latter also at a third and at three times as many candidates
+scripts/bench.sh engine [rounds=5] [seconds=3] [typename|greet|list|nested|introspection …]
+    the engine over HTTP beside bare Kestrel, mercurius with graphql-jit, yoga and apollo (as far as npm brings them), on one core each,
+    interleaved: requests per second, ratios, p99, processor time and bytes allocated per request; then the goals, met or missed.
+    BENCH_PEERS="mercurius" chooses peers, "" none
+scripts/bench.sh engine-in-process [ThreeFields|List|Nested|Introspection|Parse|Validate …]
+    the engine without HTTP, by BenchmarkDotNet
 LIST
 }
 
@@ -27,6 +33,19 @@ case ${1:-} in
     unset EXAMS_DATABASE
     dotnet tests/Rehearsal/bin/Release/net10.0/Exams.Rehearsal.dll bench-access \
       "$PWD/src/Api/bin/Release/net10.0/Exams.Api.dll" "$scratch" "${2:-3000}" "${3:-5}" ;;
+  engine)
+    bash scripts/install.sh bench peers
+    command -v wrk >/dev/null || { echo "wrk is not here: nothing can be measured over HTTP" >&2; exit 3; }
+    build tests/GraphQL.Host; build tests/GraphQL.Bench
+    scratch=$(mktemp -d "${TMPDIR:-/tmp}/exams-bench.XXXXXX")
+    peers=-
+    # npm's packages are found from where the script lies.
+    if [ -f artifacts/peers/.done ]; then cp tests/GraphQL.Bench/peers.mjs artifacts/peers/; peers=$PWD/artifacts/peers/peers.mjs; fi
+    dotnet tests/GraphQL.Bench/bin/Release/net10.0/Exams.GraphQL.Bench.dll servers \
+      "$PWD/tests/GraphQL.Host/bin/Release/net10.0/Exams.GraphQL.Host.dll" "$peers" "$scratch" "${2:-5}" "${3:-3}" "${@:4}" ;;
+  engine-in-process)
+    build tests/GraphQL.Bench
+    dotnet tests/GraphQL.Bench/bin/Release/net10.0/Exams.GraphQL.Bench.dll micro "$PWD/artifacts/bench" "${@:2}" ;;
   '') usage ;;
   *) echo "There is no benchmark '$1'." >&2; usage >&2; exit 2 ;;
 esac

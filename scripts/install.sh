@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests, the explorer and the printer use beyond the .NET SDK, where this machine lets us,
 # and says plainly what is missing where it does not. Safe to run again; quiet when there is nothing to do.
-#   scripts/install.sh [print] [explorer] [tools] [browser] [postgres] [bench]      (default: print explorer)
+#   scripts/install.sh [print] [explorer] [tools] [browser] [postgres] [bench] [peers]      (default: print explorer)
 set -uo pipefail
 cd "$(dirname "$0")/.."
 mkdir -p artifacts
@@ -56,6 +56,9 @@ for what in "${@:-print}"; do
       compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || apt_install postgresql ;;
     bench)
       have wrk || apt_install wrk ;;
+    peers)
+      npm_install peers graphql@16.15.0 fastify@5.12.8 mercurius@16.10.1 graphql-jit@0.8.9 graphql-yoga@5.24.1 @apollo/server@5.5.1 \
+        @graphql-tools/schema@11.0.6 dataloader@2.2.3 ;;
     *) echo "scripts/install.sh: what is '$what'?" >&2; exit 2 ;;
   esac
 done

@@ -58,6 +58,12 @@ public sealed class RequestExecutor : IRequestExecutor
     /// <summary>What a stranger may do.</summary>
     public EngineOptions Options { get; }
 
+    /// <summary>How many documents are kept ready; never more than <see cref="EngineOptions.MaxCachedDocuments"/>.</summary>
+    public int KeptDocuments => Cache.Count;
+
+    /// <summary>The room they take, in bytes, by the estimate that <see cref="EngineOptions.MaxCacheBytes"/> bounds.</summary>
+    public long KeptBytes => Cache.Bytes;
+
     /// <summary>Documents kept ready.</summary>
     internal DocumentCache Cache { get; }
 

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Exams.GraphQL.Bench;
+using Exams.GraphQL.Bench.Micro;
+using Exams.GraphQL.Bench.Servers;
+
+try
+{
+    switch (args)
+    {
+        case ["servers", var host, var peers, var folder, var rounds, var seconds, .. var names]:
+            var options = new ComparisonOptions(
+                host,
+                peers == "-" ? null : peers,
+                int.Parse(rounds, CultureInfo.InvariantCulture),
+                double.Parse(seconds, CultureInfo.InvariantCulture),
+                [.. Workload.All.Where(w => names.Length == 0 || names.Contains(w.Name))],
+                (Environment.GetEnvironmentVariable("BENCH_PEERS") ?? "mercurius yoga apollo").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            using (var comparison = new Comparison(options, folder, Console.Out))
+            {
+                await comparison.RunAsync();
+            }
+
+            return 0;
+
+        case ["micro", var folder, .. var names]:
+            InProcess.Run(folder, names);
+            return 0;
+
+        default:
+            Console.Error.WriteLine(
+                """
+                usage: servers HOST.dll PEERS.mjs|- FOLDER ROUNDS SECONDS [WORKLOAD …]
+                       micro FOLDER [BENCHMARK …]
+                """);
+            return 2;
+    }
+}
+catch (BenchException broken)
+{
+    Console.WriteLine(broken.Message);
+    return 1;
+}
