@@ -1,3 +1,5 @@
+using Exams.GraphQL.Data;
+using Exams.GraphQL.Data.Paging;
 using Exams.GraphQL.Execution;
 using Exams.GraphQL.Types.Building;
 using Exams.GraphQL.Validation;
@@ -17,7 +19,7 @@ internal sealed class SchemaSetup(string name)
     public List<Action<TypeRegistrations>> Types { get; } = [];
 
     /// <summary>Binds parameters that need more than a service.</summary>
-    public List<IParameterBinder> Binders { get; } = [new HttpContextBinder(), new DataLoaderBinder()];
+    public List<IParameterBinder> Binders { get; } = [new HttpContextBinder(), new DataLoaderBinder(), new PagingArgumentsBinder(), new QueryContextBinder()];
 
     /// <summary>Classes that look at errors, in order.</summary>
     public List<Type> ErrorFilters { get; } = [];

@@ -18,13 +18,16 @@ public sealed class UseFilteringAttribute : ObjectFieldDescriptorAttribute
 
     internal override void Apply(FieldDraft field, SchemaBuilding building)
     {
-        var item = field.Shape?.Item?.Runtime ?? throw new SchemaException($"{field.Name}: [UseFiltering] needs a list.");
+        var item = QueryContextBinder.ItemOf(field.Shape)?.Runtime ?? throw new SchemaException($"{field.Name}: [UseFiltering] needs a list.");
         var type = FilterType is null ? FilterTypes.Declared(building, item) : building.Inputs.OfClass(FilterType);
         field.Arguments.Add(new InputField("where", type)
         {
             Description = building.Generated("Only items for which this holds."),
             AppliedDirectives = [AppliedDirectives.Cost(10)],
         });
-        field.Steps.Insert(0, (ResultStep)Activator.CreateInstance(typeof(FilterStep<>).MakeGenericType(item))!);
+        if (!QueryContextBinder.TakesContext(field.Member))
+        {
+            field.Steps.Insert(0, (ResultStep)Activator.CreateInstance(typeof(FilterStep<>).MakeGenericType(item))!);
+        }
     }
 }

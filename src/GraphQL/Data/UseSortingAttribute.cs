@@ -18,13 +18,16 @@ public sealed class UseSortingAttribute : ObjectFieldDescriptorAttribute
 
     internal override void Apply(FieldDraft field, SchemaBuilding building)
     {
-        var item = field.Shape?.Item?.Runtime ?? throw new SchemaException($"{field.Name}: [UseSorting] needs a list.");
+        var item = QueryContextBinder.ItemOf(field.Shape)?.Runtime ?? throw new SchemaException($"{field.Name}: [UseSorting] needs a list.");
         var type = SortingType is null ? SortTypes.Declared(building, item) : building.Inputs.OfClass(SortingType);
         field.Arguments.Add(new InputField("order", new ListType(new NonNullType(type)))
         {
             Description = building.Generated("How items are sorted: by the first of these, then by the next. What is left equal keeps the list's own order."),
             AppliedDirectives = [AppliedDirectives.Cost(10)],
         });
-        field.Steps.Insert(0, (ResultStep)Activator.CreateInstance(typeof(SortStep<>).MakeGenericType(item))!);
+        if (!QueryContextBinder.TakesContext(field.Member))
+        {
+            field.Steps.Insert(0, (ResultStep)Activator.CreateInstance(typeof(SortStep<>).MakeGenericType(item))!);
+        }
     }
 }

@@ -26,7 +26,7 @@ public sealed class LedgerServer : IAsyncDisposable
             s => s.AddDbContextFactory<LedgerContext>(o => o.UseSqlite(source).AddInterceptors(_statements)),
             g => g.AddTypes(
                     typeof(CodeType), typeof(LineType), typeof(OwnerType), typeof(LineFilter), typeof(OwnerFilter), typeof(LineSort), typeof(OwnerSort),
-                    typeof(LedgerQueries))
+                    typeof(LedgerQueries), typeof(OwnerLines), typeof(LineOwner))
                 .RegisterDbContextFactory<LedgerContext>());
         using var db = Open();
         db.Database.EnsureCreated();

@@ -8,6 +8,9 @@ public sealed record LineFilterCase(Dictionary<string, object?> Input, Func<Line
 {
     private static readonly string[] Texts = ["", "a", "A", "n", "Ann", "ann", "nn", "é", "\U0001F600", "%", "_", "100%", "b", "Zoë"];
 
+    /// <summary>No restriction at all.</summary>
+    public static LineFilterCase None { get; } = new(new Dictionary<string, object?>(), _ => true);
+
     /// <summary>Filters of every kind, nested up to three levels.</summary>
     public static Gen<LineFilterCase> Any { get; } = Tree(3);
 

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Exams.GraphQL.Types;
 using Exams.GraphQL.Types.Building;
 
@@ -11,21 +10,22 @@ internal sealed class FilterStep<T> : ResultStep
     /// <inheritdoc/>
     public override ValueTask<object?> ApplyAsync(IResolverContext context, object? value)
     {
-        var argument = context.Field.Argument("where")!;
-        if (context.Argument(argument.Index).Value is not FilterValue filter || value is null)
+        if (Asked(context) is not { } filter || value is null)
         {
             return new ValueTask<object?>(value);
         }
 
-        var item = Expression.Parameter(typeof(T), "x");
         var query = value as IQueryable<T> ?? ((IEnumerable<T>)value).AsQueryable();
-        var restriction = filter.Restrict(item, new FilterBudget(guardsNulls: query is EnumerableQuery<T>));
-        if (restriction is null)
+        if (filter.Predicate<T>(inMemory: query is EnumerableQuery<T>) is not { } restriction)
         {
             return new ValueTask<object?>(value);
         }
 
-        query = query.Where(Expression.Lambda<Func<T, bool>>(restriction, item));
+        query = query.Where(restriction);
         return new ValueTask<object?>(value is IQueryable<T> ? query : query.ToList());
     }
+
+    /// <summary>The filter that the client gave; null for none.</summary>
+    public static FilterValue? Asked(IResolverContext context) =>
+        context.Field.Argument("where") is { } argument ? context.Argument(argument.Index).Value as FilterValue : null;
 }

@@ -19,6 +19,29 @@ internal abstract class FilterField
 /// <param name="values">Their values.</param>
 internal sealed class FilterValue(IReadOnlyList<FilterField> fields, InputFieldValue[] values)
 {
+    private LambdaExpression? _forDatabase;
+
+    /// <summary>The restriction as predicate; null for none. For the database it is made once, so that all parents of a field are
+    /// asked by the same one.</summary>
+    /// <param name="inMemory">Whether it is for a list in memory.</param>
+    /// <exception cref="GraphQLException"><c>FILTER_TOO_LARGE</c>, or <c>HC0026</c> for a null where none may be.</exception>
+    public Expression<Func<T, bool>>? Predicate<T>(bool inMemory)
+    {
+        if (!inMemory && _forDatabase is Expression<Func<T, bool>> made)
+        {
+            return made;
+        }
+
+        var item = Expression.Parameter(typeof(T), "x");
+        if (Restrict(item, new FilterBudget(guardsNulls: inMemory)) is not { } restriction)
+        {
+            return null;
+        }
+
+        var predicate = Expression.Lambda<Func<T, bool>>(restriction, item);
+        return inMemory ? predicate : (Expression<Func<T, bool>>?)Interlocked.CompareExchange(ref _forDatabase, predicate, null) ?? predicate;
+    }
+
     /// <summary>The restriction; null for none. Members of one filter must all hold.</summary>
     public Expression? Restrict(Expression target, FilterBudget budget)
     {

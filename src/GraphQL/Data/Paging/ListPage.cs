@@ -9,11 +9,11 @@ namespace Exams.GraphQL.Data.Paging;
 internal static class ListPage
 {
     /// <summary>Cuts a page.</summary>
-    public static Connection<T> Cut<T>(IReadOnlyList<T> items, PageRequest request, PagingOptions options)
+    public static Connection<T> Cut<T>(IReadOnlyList<T> items, PagingArguments request, int defaultSize)
     {
         var start = request.After is { } after ? (int)Math.Min(Index("after", after) + 1, items.Count) : 0;
         var end = request.Before is { } before ? (int)Math.Min(Index("before", before), items.Count) : items.Count;
-        var (from, to) = Slice(start, Math.Max(start, end), request, options);
+        var (from, to) = Slice(start, Math.Max(start, end), request, defaultSize);
         var edges = new Edge<T>[to - from];
         for (var i = from; i < to; i++)
         {
@@ -26,11 +26,11 @@ internal static class ListPage
     }
 
     /// <summary>The part of a range that <c>first</c> and <c>last</c> leave: first from the front, then last of those.</summary>
-    public static (int From, int To) Slice(int start, int end, PageRequest request, PagingOptions options)
+    public static (int From, int To) Slice(int start, int end, PagingArguments request, int defaultSize)
     {
-        if (!request.IsBackward)
+        if (request.First is not null || request.Last is null)
         {
-            end = (int)Math.Min((long)start + request.Size(options), end);
+            end = (int)Math.Min((long)start + (request.First ?? defaultSize), end);
         }
 
         if (request.Last is { } last)

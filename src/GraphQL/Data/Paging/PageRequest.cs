@@ -2,22 +2,23 @@ using Exams.GraphQL.Types;
 
 namespace Exams.GraphQL.Data.Paging;
 
-/// <summary>What a client asked of a connection.</summary>
-/// <param name="First">Most items from the front; null when not said.</param>
-/// <param name="After">Cursor before the page; null for none.</param>
-/// <param name="Last">Most items from the back; null when not said.</param>
-/// <param name="Before">Cursor behind the page; null for none.</param>
-internal sealed record PageRequest(int? First, string? After, int? Last, string? Before)
+/// <summary>Reads what a client asked of a connection, and refuses what is out of bounds.</summary>
+internal static class PageRequest
 {
-    /// <summary>Whether the page is counted from the back.</summary>
-    public bool IsBackward => Last is not null && First is null;
-
-    /// <summary>How many items are wanted from the counting end.</summary>
-    public int Size(PagingOptions options) => First ?? Last ?? Math.Min(options.Default, options.Max);
-
-    /// <summary>Reads the arguments.</summary>
-    public static PageRequest Of(IResolverContext context) => new(
-        Number(context, "first"), Text(context, "after"), Number(context, "last"), Text(context, "before"));
+    /// <summary>What the client asked.</summary>
+    /// <param name="context">The field's context.</param>
+    /// <param name="options">How the connection is cut.</param>
+    public static PagingArguments Of(IResolverContext context, PagingOptions options)
+    {
+        var (first, last) = (Number(context, "first"), Number(context, "last"));
+        return new PagingArguments(
+            first is null && last is null ? options.Size : first,
+            Text(context, "after"),
+            last,
+            Text(context, "before"),
+            options.TotalCount && context.IsSelected("totalCount"),
+            context.IsSelected("pageInfo"));
+    }
 
     /// <summary>Refuses page sizes that are out of bounds, before the resolver runs.</summary>
     /// <exception cref="GraphQLException"><c>HC0051</c> above the maximum, <c>HC0079</c> below 0, <c>HC0052</c> when a bound is missing.</exception>

@@ -1,47 +1,38 @@
-using Exams.GraphQL.Types;
-using Exams.GraphQL.Types.Building;
-using Exams.GraphQL.Types.Scalars;
-
 namespace Exams.GraphQL.Data.Paging;
 
-/// <summary>The arguments that cut a page.</summary>
-internal static class PagingArguments
+/// <summary>What a client asked of a connection, bounds already checked. A resolver with <c>[UsePaging]</c> may take it as a
+/// parameter, and hand it to a loader that cuts the pages of many parents at once.</summary>
+public readonly record struct PagingArguments
 {
-    private static readonly (string Name, string Description, bool Backward)[] All =
-    [
-        ("first", "Returns the first _n_ elements from the list.", false),
-        ("after", "Returns the elements in the list that come after the specified cursor.", false),
-        ("last", "Returns the last _n_ elements from the list.", true),
-        ("before", "Returns the elements in the list that come before the specified cursor.", true),
-    ];
-
-    /// <summary>Adds those that the method does not declare, in front; those it declares stay where they are.</summary>
-    public static void Add(FieldDraft field, PagingOptions options)
+    /// <summary>Says how to cut a page.</summary>
+    /// <param name="first">Most items from the front; null when not said.</param>
+    /// <param name="after">Cursor before the page; null for none.</param>
+    /// <param name="last">Most items from the back; null when not said.</param>
+    /// <param name="before">Cursor behind the page; null for none.</param>
+    /// <param name="includeTotalCount">Whether the whole list is to be counted.</param>
+    /// <param name="includeOutside">Whether it matters what lies before <paramref name="after"/> and behind <paramref name="before"/>.</param>
+    public PagingArguments(
+        int? first = null, string? after = null, int? last = null, string? before = null, bool includeTotalCount = false, bool includeOutside = true)
     {
-        var front = 0;
-        foreach (var (name, description, backward) in All)
-        {
-            var at = field.Arguments.FindIndex(a => a.Name == name);
-            if (at < 0 && (!backward || options.Backward))
-            {
-                field.Arguments.Insert(front++, new InputField(name, TypeOf(name)) { Description = description });
-            }
-            else if (at >= 0)
-            {
-                var declared = field.Arguments[at];
-                field.Arguments[at] = new InputField(name, declared.Type)
-                {
-                    Description = declared.Description ?? description,
-                    DefaultValue = declared.DefaultValue,
-                    Convert = declared.Convert,
-                };
-            }
-        }
+        (First, After, Last, Before, IncludeTotalCount, IncludeOutside) = (first, after, last, before, includeTotalCount, includeOutside);
     }
 
-    /// <summary>Which of them a field has.</summary>
-    public static IReadOnlySet<string> Of(FieldDraft field) =>
-        All.Select(a => a.Name).Where(n => field.Arguments.Exists(f => f.Name == n)).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Most items from the front; null when not said.</summary>
+    public int? First { get; init; }
 
-    private static ScalarType TypeOf(string name) => name is "first" or "last" ? SpecifiedScalars.Int : SpecifiedScalars.String;
+    /// <summary>Cursor before the page; null for none.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Most items from the back; null when not said.</summary>
+    public int? Last { get; init; }
+
+    /// <summary>Cursor behind the page; null for none.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>Whether the whole list is to be counted.</summary>
+    public bool IncludeTotalCount { get; init; }
+
+    /// <summary>Whether it matters what lies before <see cref="After"/> and behind <see cref="Before"/>: whether the client asked
+    /// for <c>pageInfo</c>.</summary>
+    public bool IncludeOutside { get; init; }
 }

@@ -17,12 +17,22 @@ internal sealed class PagingStep<T>(PagingOptions options) : ResultStep
             case null or Connection:
                 return value;
             case IQueryable<T> query:
-                return await new QueryPage<T>(query, options, context).ReadAsync();
+                return await new QueryPage<T>(query, PageRequest.Of(context, options), options.Size, context.RequestAborted).ReadAsync();
             case IAsyncEnumerable<T> stream:
-                return ListPage.Cut((IReadOnlyList<T>)(await ResolverRuntime.OfStream(stream, context))!, PageRequest.Of(context), options);
+                var streamed = (IReadOnlyList<T>)(await ResolverRuntime.OfStream(stream, context))!;
+                return ListPage.Cut(streamed, PageRequest.Of(context, options), options.Size);
             default:
                 var items = (IEnumerable<T>)value;
-                return ListPage.Cut(items as IReadOnlyList<T> ?? [.. items], PageRequest.Of(context), options);
+                return ListPage.Cut(items as IReadOnlyList<T> ?? [.. items], PageRequest.Of(context, options), options.Size);
         }
     }
+}
+
+/// <summary>Gives what a loader brought as connection; a parent without rows has an empty page.</summary>
+/// <typeparam name="T">The item's type.</typeparam>
+internal sealed class LoadedPageStep<T> : ResultStep
+{
+    /// <inheritdoc/>
+    public override ValueTask<object?> ApplyAsync(IResolverContext context, object? value) =>
+        new((value as Page<T> ?? Page<T>.Empty).ToConnection());
 }

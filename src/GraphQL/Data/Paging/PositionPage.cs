@@ -1,5 +1,3 @@
-using Exams.GraphQL.Types;
-using Exams.GraphQL.Types.Building;
 using Exams.GraphQL.Types.Pagination;
 
 namespace Exams.GraphQL.Data.Paging;
@@ -10,10 +8,10 @@ namespace Exams.GraphQL.Data.Paging;
 /// <param name="query">The query.</param>
 /// <param name="keys">Its sort keys; empty when it has no unique order.</param>
 /// <param name="request">What the client asked.</param>
-/// <param name="options">How it is cut.</param>
-/// <param name="context">The field's context.</param>
+/// <param name="defaultSize">Items when the client does not say.</param>
+/// <param name="aborted">Ends with the request.</param>
 internal sealed class PositionPage<T>(
-    IQueryable<T> query, IReadOnlyList<SortKey> keys, PageRequest request, PagingOptions options, IResolverContext context)
+    IQueryable<T> query, IReadOnlyList<SortKey> keys, PagingArguments request, int defaultSize, CancellationToken aborted)
 {
     /// <summary>Reads the page. Counting from the back takes a second statement.</summary>
     public async ValueTask<Connection<T>> ReadAsync()
@@ -21,15 +19,13 @@ internal sealed class PositionPage<T>(
         var ordered = keys.Count == 0 ? query : QueryOrder.Apply(query, keys, reverse: false);
         var start = request.After is { } after ? Position("after", after) + 1 : 0;
         long end = request.Before is { } before ? Position("before", before) : int.MaxValue;
-        int? count = request.IsBackward || (options.TotalCount && context.IsSelected("totalCount"))
-            ? await QueryCount.Of(query, context.RequestAborted)
-            : null;
-        var (from, to) = ListPage.Slice((int)start, (int)Math.Max(start, Math.Min(end, count ?? int.MaxValue)), request, options);
+        int? count = request.First is null && request.Last is not null || request.IncludeTotalCount ? await QueryCount.Of(query, aborted) : null;
+        var (from, to) = ListPage.Slice((int)start, (int)Math.Max(start, Math.Min(end, count ?? int.MaxValue)), request, defaultSize);
         var size = Math.Max(0, to - from);
-        var rows = (List<T>)(await ResolverRuntime.OfQuery(QueryValue.Limit(QueryValue.From(ordered, from), size + 1), context))!;
+        var rows = await QueryRows.Of(QueryValue.Limit(QueryValue.From(ordered, from), size + 1), aborted);
         var more = rows.Count > size;
         var edges = rows.Take(size).Select((item, i) => new Edge<T>(item, Cursor(item, from + i))).ToArray();
-        var previous = from > 0 && (edges.Length > 0 || (count ?? await QueryCount.Of(query, context.RequestAborted)) > 0);
+        var previous = from > 0 && (edges.Length > 0 || (count ?? await QueryCount.Of(query, aborted)) > 0);
         return new Connection<T>(
             edges,
             new ConnectionPageInfo(more, previous, edges.Length == 0 ? null : edges[0].Cursor, edges.Length == 0 ? null : edges[^1].Cursor),

@@ -35,9 +35,16 @@ internal static class QueryOrder
     /// <param name="query">The query; an order of its own is replaced.</param>
     /// <param name="keys">The keys.</param>
     /// <param name="reverse">True to read from the back.</param>
-    public static IQueryable<T> Apply<T>(IQueryable<T> query, IReadOnlyList<SortKey> keys, bool reverse)
+    public static IQueryable<T> Apply<T>(IQueryable<T> query, IReadOnlyList<SortKey> keys, bool reverse) =>
+        query.Provider.CreateQuery<T>(Apply(query.Expression, keys, reverse, typeof(Queryable)));
+
+    /// <summary>A list given as expression, in an order.</summary>
+    /// <param name="list">The list; an order of its own is replaced.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="reverse">True to read from the back.</param>
+    /// <param name="methods">Whose methods sort it: those of <see cref="Queryable"/> or of <see cref="Enumerable"/>.</param>
+    public static Expression Apply(Expression list, IReadOnlyList<SortKey> keys, bool reverse, Type methods)
     {
-        var expression = query.Expression;
         var first = true;
         foreach (var key in keys)
         {
@@ -47,20 +54,21 @@ internal static class QueryOrder
                 var isNull = Expression.Equal(key.Selector.Body, Expression.Constant(null, key.Type));
                 var rank = Expression.Lambda(
                     Expression.Condition(isNull, Expression.Constant(0), Expression.Constant(1)), key.Selector.Parameters);
-                expression = Sort(expression, rank, descending, ref first);
+                list = Sort(list, rank, descending, methods, ref first);
             }
 
-            expression = Sort(expression, key.Selector, descending, ref first);
+            list = Sort(list, key.Selector, descending, methods, ref first);
         }
 
-        return query.Provider.CreateQuery<T>(expression);
+        return list;
     }
 
-    private static MethodCallExpression Sort(Expression source, LambdaExpression key, bool descending, ref bool first)
+    private static MethodCallExpression Sort(Expression source, LambdaExpression key, bool descending, Type methods, ref bool first)
     {
         var name = (first ? nameof(Queryable.OrderBy) : nameof(Queryable.ThenBy)) + (descending ? "Descending" : "");
         first = false;
-        return Expression.Call(typeof(Queryable), name, [key.Parameters[0].Type, key.ReturnType], source, Expression.Quote(key));
+        Expression by = methods == typeof(Queryable) ? Expression.Quote(key) : key;
+        return Expression.Call(methods, name, [key.Parameters[0].Type, key.ReturnType], source, by);
     }
 
     private static bool Same(SortKey one, SortKey other) => one.Selector.Body.ToString() == other.Selector.Body.ToString()

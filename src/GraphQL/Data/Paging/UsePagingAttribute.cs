@@ -36,22 +36,29 @@ public sealed class UsePagingAttribute : ObjectFieldDescriptorAttribute
     /// <summary>Whether the client must say <c>first</c> or <c>last</c>.</summary>
     public bool RequirePagingBoundaries { get; set; }
 
+    /// <summary>How the connection is cut.</summary>
+    internal PagingOptions Options => new(
+        DefaultPageSize > 0 ? DefaultPageSize : 10, MaxPageSize > 0 ? MaxPageSize : 50, IncludeTotalCount, AllowBackwardPagination, RequirePagingBoundaries);
+
     internal override void Apply(FieldDraft field, SchemaBuilding building)
     {
         var shape = field.Shape ?? throw new SchemaException($"{field.Name}: only methods and properties can be paged.");
         var handmade = TypeShape.ArgumentOf(shape.Runtime, typeof(Connection<>));
         var item = (handmade is null ? shape.Item : TypeShape.Of(handmade))
             ?? throw new SchemaException($"{field.Member?.DeclaringType}.{field.Member?.Name}: [UsePaging] needs a list or a Connection<T>.");
-        var options = new PagingOptions(
-            DefaultPageSize > 0 ? DefaultPageSize : 10, MaxPageSize > 0 ? MaxPageSize : 50, IncludeTotalCount, AllowBackwardPagination, RequirePagingBoundaries);
+        var options = Options;
         var itemType = Type is null ? building.Outputs.Of(item) : building.Outputs.OfToken(Type);
         field.Type = ConnectionTypes.Of(building, ConnectionName ?? Naming.PascalCase(field.Name), itemType, options);
         field.ListSize = new ListSize(
             options.Max, Math.Min(options.Default, options.Max), options.Backward ? ["first", "last"] : ["first"], ["edges", "nodes"]);
-        PagingArguments.Add(field, options);
-        var arguments = PagingArguments.Of(field);
+        PagingFields.Add(field, options);
+        var arguments = PagingFields.Of(field);
         field.Guards.Add(context => PageRequest.Check(context, arguments, options));
-        if (handmade is null)
+        if (TypeShape.ArgumentOf(shape.Runtime, typeof(Page<>)) is not null)
+        {
+            field.Steps.Insert(0, (ResultStep)Activator.CreateInstance(typeof(LoadedPageStep<>).MakeGenericType(item.Runtime))!);
+        }
+        else if (handmade is null)
         {
             field.Steps.Insert(0, (ResultStep)Activator.CreateInstance(typeof(PagingStep<>).MakeGenericType(item.Runtime), options)!);
         }

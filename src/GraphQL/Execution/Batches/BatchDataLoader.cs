@@ -18,7 +18,8 @@ public abstract class BatchDataLoader<TKey, TValue> : DataLoaderBase<TKey, TValu
     /// <returns>Values by key; keys without a value are left out.</returns>
     protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 
-    private protected sealed override async Task<Func<TKey, TValue?>> FetchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken)
+    private protected sealed override async Task<Func<TKey, TValue?>> FetchAsync(
+        IReadOnlyList<TKey> keys, object? state, CancellationToken cancellationToken)
     {
         var values = await LoadBatchAsync(keys, cancellationToken);
         return key => values.TryGetValue(key, out var value) ? value : default;
@@ -43,7 +44,8 @@ public abstract class GroupedDataLoader<TKey, TValue> : DataLoaderBase<TKey, TVa
     /// <returns>Values grouped by key; keys without values get an empty array.</returns>
     protected abstract Task<ILookup<TKey, TValue>> LoadGroupedBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 
-    private protected sealed override async Task<Func<TKey, TValue[]?>> FetchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken)
+    private protected sealed override async Task<Func<TKey, TValue[]?>> FetchAsync(
+        IReadOnlyList<TKey> keys, object? state, CancellationToken cancellationToken)
     {
         var values = await LoadGroupedBatchAsync(keys, cancellationToken);
         return key => [.. values[key]];

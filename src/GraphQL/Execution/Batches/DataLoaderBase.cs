@@ -8,90 +8,50 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue> w
 {
     private readonly IBatchScheduler _scheduler;
     private readonly DataLoaderOptions _options;
-    private readonly Dictionary<TKey, Promise<TKey, TValue>> _known = [];
-    private readonly Lock _lock = new();
-    private List<Promise<TKey, TValue>> _open = [];
+    private readonly KeyQueue<TKey, TValue> _plain;
+    private readonly Dictionary<object, KeyQueue<TKey, TValue>> _states = [];
 
     /// <summary>A loader for one request.</summary>
     /// <param name="batchScheduler">Decides when batches run.</param>
     /// <param name="options">How it works; null for the defaults.</param>
-    protected DataLoaderBase(IBatchScheduler batchScheduler, DataLoaderOptions? options = null) =>
-        (_scheduler, _options) = (batchScheduler, options ?? new DataLoaderOptions());
-
-    /// <inheritdoc/>
-    public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default)
+    protected DataLoaderBase(IBatchScheduler batchScheduler, DataLoaderOptions? options = null)
     {
-        Promise<TKey, TValue>? promise;
-        List<Promise<TKey, TValue>>? scheduled = null;
-        lock (_lock)
-        {
-            if (!_known.TryGetValue(key, out promise))
-            {
-                _known.Add(key, promise = new Promise<TKey, TValue>(key));
-                scheduled = Enlist(promise);
-            }
-
-            promise.WaitedForBy(Branch.Current);
-        }
-
-        if (scheduled is not null)
-        {
-            _scheduler.Schedule(() => DispatchAsync(scheduled));
-        }
-
-        return cancellationToken.CanBeCanceled && !promise.Task.IsCompleted ? promise.Task.WaitAsync(cancellationToken) : promise.Task;
+        (_scheduler, _options) = (batchScheduler, options ?? new DataLoaderOptions());
+        _plain = Queue(null);
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default)
+    public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default) => _plain.LoadAsync(key, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default) =>
+        _plain.LoadAsync(keys, cancellationToken);
+
+    /// <summary>The loader with something that its batches need besides keys, e.g. how to cut pages. Keys that are asked for in equal
+    /// states share a batch; keys in different ones never do.</summary>
+    /// <param name="state">What batches need; told apart by equality.</param>
+    /// <returns>The loader in that state; the same for equal ones.</returns>
+    public IDataLoader<TKey, TValue> InState(object state)
     {
-        ArgumentNullException.ThrowIfNull(keys);
-        return await Task.WhenAll(keys.Select(key => LoadAsync(key, cancellationToken)));
+        ArgumentNullException.ThrowIfNull(state);
+        lock (_states)
+        {
+            if (!_states.TryGetValue(state, out var queue))
+            {
+                _states.Add(state, queue = Queue(state));
+            }
+
+            return queue;
+        }
     }
 
     /// <summary>Fetches values.</summary>
     /// <param name="keys">Keys, each once.</param>
+    /// <param name="state">What the batch needs besides keys; null for nothing.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <returns>Gives the value of each key.</returns>
-    private protected abstract Task<Func<TKey, TValue?>> FetchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
+    private protected abstract Task<Func<TKey, TValue?>> FetchAsync(
+        IReadOnlyList<TKey> keys, object? state, CancellationToken cancellationToken);
 
-    // Gives back the batch when it is a new one, which is yet to be scheduled.
-    private List<Promise<TKey, TValue>>? Enlist(Promise<TKey, TValue> promise)
-    {
-        if (_open.Count >= _options.MaxBatchSize)
-        {
-            _open = [];
-        }
-
-        _open.Add(promise);
-        return _open.Count == 1 ? _open : null;
-    }
-
-    private async ValueTask DispatchAsync(List<Promise<TKey, TValue>> batch)
-    {
-        lock (_lock)
-        {
-            if (ReferenceEquals(batch, _open))
-            {
-                _open = [];
-            }
-        }
-
-        try
-        {
-            var aborted = (_scheduler as RequestBatches)?.Aborted ?? CancellationToken.None;
-            var find = await FetchAsync(batch.ConvertAll(p => p.Key), aborted);
-            foreach (var promise in batch)
-            {
-                promise.Keep(find);
-            }
-        }
-        catch (Exception failed)
-        {
-            foreach (var promise in batch)
-            {
-                promise.Break(failed);
-            }
-        }
-    }
+    private KeyQueue<TKey, TValue> Queue(object? state) => new(_scheduler, _options, (keys, aborted) => FetchAsync(keys, state, aborted));
 }
