@@ -1,4 +1,5 @@
 using Exams.GraphQL.Configuration;
+using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Http;
 
 namespace Exams.Api;
@@ -9,7 +10,9 @@ internal static class SchemaSetup
     private const int MaxRequestBytes = 2_097_152;
 
     /// <summary>Registers every annotated type of this assembly, hardened for strangers.</summary>
-    public static void AddExamsSchema(this IServiceCollection services) => services
+    /// <param name="services">The service's parts.</param>
+    /// <param name="settings">What each client may spend.</param>
+    public static void AddExamsSchema(this IServiceCollection services, Settings settings) => services
         .AddSingleton<IGraphQLSessionInterceptor, SocketSessions>()
         .AddGraphQLServer()
         .AddTypes(typeof(SchemaSetup).Assembly)
@@ -17,6 +20,7 @@ internal static class SchemaSetup
         .AddFiltering()
         .AddSorting()
         .DescribeGenerated()
+        .AddCostBudget(new LeakyBucketOptions { Capacity = settings.CostCapacity, RestoreRate = settings.CostRestore })
         .UseProfile(EngineProfile.Public);
 
     /// <summary>Serves it at <c>/graphql</c>; introspection and suggestions are for signed-in callers outside Development.</summary>

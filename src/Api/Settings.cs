@@ -1,3 +1,4 @@
+using System.Globalization;
 using Exams.Infrastructure;
 using Exams.Infrastructure.Documents;
 
@@ -36,6 +37,12 @@ internal sealed record Settings
     /// <summary><c>EXAMS_METRICS_TOKEN</c>; null for loopback only.</summary>
     public string? MetricsToken { get; init; }
 
+    /// <summary><c>EXAMS_COST_CAPACITY</c>: what a signed-in client may spend at once, in cost.</summary>
+    public double CostCapacity { get; init; } = 100_000;
+
+    /// <summary><c>EXAMS_COST_RESTORE</c>: what comes back each second.</summary>
+    public double CostRestore { get; init; } = 5_000;
+
     /// <summary>What the infrastructure needs of it.</summary>
     public InfrastructureOptions Infrastructure => new()
     {
@@ -51,6 +58,9 @@ internal sealed record Settings
     public static Settings FromEnvironment()
     {
         static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+        static double Number(string name, double otherwise) => Read(name) is not { } text ? otherwise
+            : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+            : throw new InvalidOperationException($"{name} must be a number above zero.");
         return new Settings
         {
             Urls = Read("EXAMS_URLS") ?? "http://127.0.0.1:5080",
@@ -63,6 +73,8 @@ internal sealed record Settings
             OperationsFolder = Read("EXAMS_OPERATIONS") ?? FindAbove("schema/operations"),
             Proxies = Read("EXAMS_PROXIES")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             MetricsToken = Read("EXAMS_METRICS_TOKEN"),
+            CostCapacity = Number("EXAMS_COST_CAPACITY", 100_000),
+            CostRestore = Number("EXAMS_COST_RESTORE", 5_000),
         };
     }
 

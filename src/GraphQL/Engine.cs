@@ -1,4 +1,5 @@
 using Exams.GraphQL.Execution;
+using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Execution.Requests;
 using Exams.GraphQL.Types;
 using Exams.GraphQL.Validation;
@@ -17,6 +18,7 @@ public static class Engine
     /// <param name="authorizer">Decides over fields; by default roles and the application's policies.</param>
     /// <param name="time">The clock for timeouts; by default the system's.</param>
     /// <param name="log">Gets what clients may not read.</param>
+    /// <param name="budget">What clients may spend; by default nobody counts.</param>
     /// <returns>The executor.</returns>
     public static RequestExecutor Create(
         Schema schema,
@@ -24,7 +26,8 @@ public static class Engine
         IEnumerable<IErrorFilter>? filters = null,
         IFieldAuthorizer? authorizer = null,
         TimeProvider? time = null,
-        ILogger<RequestExecutor>? log = null)
+        ILogger<RequestExecutor>? log = null,
+        ICostBudget? budget = null)
     {
         var rules = Rules(options);
         return new RequestExecutor(
@@ -38,7 +41,8 @@ public static class Engine
             filters,
             authorizer,
             time,
-            log);
+            log,
+            budget);
     }
 
     private static ValidationOptions Rules(EngineOptions options)

@@ -1,5 +1,6 @@
 #if SAMPLE
 using Exams.GraphQL.Configuration;
+using Exams.GraphQL.Execution;
 using Exams.GraphQL.Http;
 using Exams.GraphQL.LibraryHost;
 using Microsoft.AspNetCore.Authentication;
@@ -22,14 +23,14 @@ builder.Services.AddGraphQLServer()
     .AddLibrary()
     .DisableIntrospection(false)
     .AddMaxAllowedFieldCycleDepthRule()
-    .ModifyCostOptions(o => (o.MaxFieldCost, o.MaxTypeCost) = (10_000, 10_000));
+    .ModifyCostOptions(o => (o.MaxFieldCost, o.MaxTypeCost, o.AssumeLargestPages, o.Report) = (10_000, 10_000, true, CostReport.Package));
 
 // The same types under tight limits.
 builder.Services.AddGraphQLServer("strict")
     .AddLibrary()
     .DisableIntrospection()
     .AddMaxExecutionDepthRule(4)
-    .ModifyCostOptions(o => (o.MaxFieldCost, o.MaxTypeCost) = (60, 40));
+    .ModifyCostOptions(o => (o.MaxFieldCost, o.MaxTypeCost, o.AssumeLargestPages, o.Report) = (60, 40, true, CostReport.Package));
 
 var app = builder.Build();
 var probe = app.Services.GetRequiredService<Probe>();

@@ -1,3 +1,5 @@
+using Exams.GraphQL.Execution;
+
 namespace Exams.GraphQL.Configuration;
 
 /// <summary>Switches of the schema.</summary>
@@ -23,6 +25,12 @@ public sealed class CostOptions
     /// <summary>Highest cost of fields.</summary>
     public double MaxFieldCost { get; set; } = 1_000;
 
-    /// <summary>Highest number of objects; for set-ups written for the package. This engine prices objects among the fields.</summary>
+    /// <summary>Highest number of objects.</summary>
     public double MaxTypeCost { get; set; } = 1_000;
+
+    /// <summary>Whether a page size in a variable counts as the largest page, as in the package; otherwise it counts as what it is.</summary>
+    public bool AssumeLargestPages { get; set; }
+
+    /// <summary>How the cost is told to whoever asks for it.</summary>
+    public CostReport Report { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Exams.GraphQL.Data;
 using Exams.GraphQL.Execution;
+using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Subscriptions;
 using Exams.GraphQL.Validation;
 using Exams.GraphQL.Validation.Rules;
@@ -155,8 +156,22 @@ public static class RequestExecutorBuilderExtensions
     {
         var options = new CostOptions();
         configure(options);
-        return builder.ModifyEngine(e => e with { MaxCost = options.MaxFieldCost });
+        return builder.ModifyEngine(e => e with
+        {
+            MaxFieldCost = options.MaxFieldCost,
+            MaxTypeCost = options.MaxTypeCost,
+            AssumeLargestPages = options.AssumeLargestPages,
+            CostReport = options.Report,
+        });
     }
+
+    /// <summary>Gives each client a budget that what it asks for is paid from, and that restores itself with time. An application that
+    /// registers an <see cref="ICostBudget"/> of its own gets that one instead, for all its schemas.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <param name="options">How much clients may spend.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder AddCostBudget(this IRequestExecutorBuilder builder, LeakyBucketOptions options) =>
+        builder.Set(s => s.Budget = options);
 
     /// <summary>Refuses documents whose fields are nested too deep.</summary>
     /// <param name="builder">The schema.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Exams.GraphQL.Execution;
+using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Execution.Requests;
 using Exams.GraphQL.Types.Building;
 using Exams.GraphQL.Types.Validation;
@@ -47,8 +48,12 @@ internal sealed class RequestExecutorResolver(IEnumerable<SchemaSetup> setups, I
             setup.ErrorFilters.Select(t => (IErrorFilter)ActivatorUtilities.CreateInstance(services, t)),
             services.GetService<IFieldAuthorizer>(),
             services.GetService<TimeProvider>(),
-            services.GetService<ILogger<RequestExecutor>>());
+            services.GetService<ILogger<RequestExecutor>>(),
+            Budget(setup));
     }
+
+    private ICostBudget? Budget(SchemaSetup setup) => services.GetService<ICostBudget>()
+        ?? (setup.Budget is { } options ? new LeakyBuckets(options, services.GetService<TimeProvider>() ?? TimeProvider.System) : null);
 
     private static ValidateDocument Validation(SchemaSetup setup)
     {

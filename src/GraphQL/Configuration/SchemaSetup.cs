@@ -1,6 +1,7 @@
 using Exams.GraphQL.Data;
 using Exams.GraphQL.Data.Paging;
 using Exams.GraphQL.Execution;
+using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Types.Building;
 using Exams.GraphQL.Validation;
 
@@ -36,6 +37,9 @@ internal sealed class SchemaSetup(string name)
     /// <summary>How strictly callers are treated.</summary>
     public EngineProfile Profile { get; set; } = EngineProfile.Public;
 
+    /// <summary>How much clients may spend; null for no bounds.</summary>
+    public LeakyBucketOptions? Budget { get; set; }
+
     /// <summary>Changes to the profile's engine options.</summary>
     public List<Func<EngineOptions, EngineOptions>> Engine { get; } = [];
 
@@ -46,7 +50,7 @@ internal sealed class SchemaSetup(string name)
     public EngineOptions EngineOptions() => Engine.Aggregate(
         Profile == EngineProfile.Reference
             ? Execution.EngineOptions.Reference
-            : Execution.EngineOptions.Public with { MaxCost = MaxCost, StandardCodes = true },
+            : Execution.EngineOptions.Public with { MaxFieldCost = MaxCost, MaxTypeCost = MaxCost, StandardCodes = true },
         (o, f) => f(o));
 
     /// <summary>The validation's options.</summary>

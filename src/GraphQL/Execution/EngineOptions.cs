@@ -39,8 +39,17 @@ public sealed record EngineOptions
     /// <summary>Longest piece of the client's own text repeated in a message, in characters; null for all.</summary>
     public int? MaxQuotedText { get; init; }
 
-    /// <summary>Highest cost of an operation, on coerced variables; null for no limit.</summary>
-    public double? MaxCost { get; init; }
+    /// <summary>Highest cost of an operation's fields, on coerced variables; null for no limit.</summary>
+    public double? MaxFieldCost { get; init; }
+
+    /// <summary>Most objects that an operation may bring, on coerced variables; null for no limit.</summary>
+    public double? MaxTypeCost { get; init; }
+
+    /// <summary>Whether a page size in a variable counts as the largest page, so that a document costs the same whatever its variables say.</summary>
+    public bool AssumeLargestPages { get; init; }
+
+    /// <summary>How the cost is told to whoever asks for it.</summary>
+    public CostReport CostReport { get; init; }
 
     /// <summary>Writes codes into errors of variables and of null in non-null positions (<c>HC0018</c>, <c>HC0054</c> to <c>HC0056</c>),
     /// where graphql-js has only a message.</summary>

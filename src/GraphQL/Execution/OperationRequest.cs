@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using System.Text.Json;
 
@@ -42,6 +43,9 @@ public sealed class OperationRequest
     /// <summary>Whether a document that cannot be parsed is answered with the code <c>HC0011</c>, as bodies are that cannot be read.</summary>
     public bool CodeSyntaxErrors { get; init; }
 
+    /// <summary>Where it comes from; null when nobody can say.</summary>
+    public IPAddress? Address { get; init; }
+
     /// <summary>The same request with other services.</summary>
     internal OperationRequest With(IServiceProvider services) => new()
     {
@@ -57,6 +61,7 @@ public sealed class OperationRequest
         AllowSuggestions = AllowSuggestions,
         Cost = Cost,
         CodeSyntaxErrors = CodeSyntaxErrors,
+        Address = Address,
     };
 }
 

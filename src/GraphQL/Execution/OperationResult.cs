@@ -19,6 +19,9 @@ public enum ResponseKind
 
     /// <summary>The transport may not carry this kind of operation; no <c>data</c> entry.</summary>
     OperationNotAllowed,
+
+    /// <summary>The client has spent what it may; no <c>data</c> entry. It may come again after <see cref="Response.RetryAfter"/>.</summary>
+    Throttled,
 }
 
 /// <summary>One response, ready as bytes (specification, "Response Format").</summary>
@@ -39,6 +42,9 @@ public sealed class Response : OperationResult, IDisposable
 
     /// <summary>How far it came.</summary>
     public ResponseKind Kind { get; }
+
+    /// <summary>How long to wait before the same can be asked again; null unless the client was throttled.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>True when <c>data</c> is present and null, or errors came with data.</summary>
     public bool HasErrors { get; init; }

@@ -20,6 +20,7 @@ public sealed class RequestExecutor : IRequestExecutor
     private readonly EngineParts _parts;
     private readonly ParserLimits _limits;
     private readonly OperationRunner _runner;
+    private readonly Pricing _pricing;
 
     /// <summary>An executor for one schema.</summary>
     /// <param name="schema">The schema.</param>
@@ -29,6 +30,7 @@ public sealed class RequestExecutor : IRequestExecutor
     /// <param name="authorizer">Decides over fields; by default roles and the application's policies.</param>
     /// <param name="time">The clock for timeouts; by default the system's.</param>
     /// <param name="log">Gets what clients may not read.</param>
+    /// <param name="budget">What clients may spend; by default nobody counts.</param>
     public RequestExecutor(
         Schema schema,
         ValidateDocument validate,
@@ -36,12 +38,14 @@ public sealed class RequestExecutor : IRequestExecutor
         IEnumerable<IErrorFilter>? filters = null,
         IFieldAuthorizer? authorizer = null,
         TimeProvider? time = null,
-        ILogger<RequestExecutor>? log = null)
+        ILogger<RequestExecutor>? log = null,
+        ICostBudget? budget = null)
     {
         (Schema, Options, _validate) = (schema, options, validate);
         var presenter = new ErrorPresenter(options, [.. filters ?? []], log ?? NullLogger<RequestExecutor>.Instance);
-        _parts = new EngineParts(options, presenter, authorizer ?? new FieldAuthorizer(), time ?? TimeProvider.System);
+        _parts = new EngineParts(options, presenter, authorizer ?? new FieldAuthorizer(), time ?? TimeProvider.System, budget);
         _runner = new OperationRunner(_parts);
+        _pricing = new Pricing(_parts);
         _limits = new ParserLimits
         {
             MaxDocumentBytes = options.MaxDocumentBytes,
@@ -136,21 +140,9 @@ public sealed class RequestExecutor : IRequestExecutor
         OperationRequest request, PreparedOperation operation, VariableValues variables, CancellationToken cancellationToken)
     {
         var plan = operation.Plan(variables, Cache);
-        OperationCost? cost = null;
-        if (Options.MaxCost is not null || request.Cost != CostMode.Silent)
+        if (_pricing.Price(request, plan, variables, out var cost) is { } answer)
         {
-            cost = OperationCost.Of(Schema, plan, variables, request.Variables);
-            if (cost.Total > Options.MaxCost)
-            {
-                return Refuse(ResponseKind.RequestError, _parts.Presenter.Present(cost.TooHigh(Options.MaxCost.Value)));
-            }
-
-            if (request.Cost == CostMode.Validate)
-            {
-                return new ValueTask<OperationResult>(Report(cost));
-            }
-
-            cost = request.Cost == CostMode.Report ? cost : null;
+            return new ValueTask<OperationResult>(answer);
         }
 
         if (operation.Node.Operation == OperationType.Subscription)
@@ -165,16 +157,7 @@ public sealed class RequestExecutor : IRequestExecutor
         }
 
         var response = running.Result;
-        return new ValueTask<OperationResult>(cost is null && !response.HasErrors && operation.IsConstant(plan) ? Keep(operation, response) : response);
-    }
-
-    private Response Report(OperationCost cost)
-    {
-        var json = new JsonBuffer();
-        json.WriteRaw((byte)'{');
-        cost.Write(Options.MaxCost, json);
-        json.WriteRaw((byte)'}');
-        return new Response(ResponseKind.Executed, json);
+        return new ValueTask<OperationResult>(cost is not { IsReported: true } && !response.HasErrors && operation.IsConstant(plan) ? Keep(operation, response) : response);
     }
 
     private static async ValueTask<OperationResult> AwaitAsync(ValueTask<Response> running) => await running;

@@ -36,5 +36,6 @@ internal sealed record GraphQLCall(
             "validate" => CostMode.Validate,
             _ => CostMode.Silent,
         },
+        Address = Context.Connection.RemoteIpAddress,
     };
 }

@@ -12,6 +12,7 @@ internal static class ResponseStatus
     /// <summary>The status of a response.</summary>
     public static int Of(Response response, StatusProfile profile, MediaType type) => (profile, response.Kind) switch
     {
+        (_, ResponseKind.Throttled) => StatusCodes.Status429TooManyRequests,
         (_, ResponseKind.OperationNotAllowed) => StatusCodes.Status405MethodNotAllowed,
         (StatusProfile.Draft2026, ResponseKind.Executed) => response.HasErrors ? PartialSuccess : StatusCodes.Status200OK,
         (StatusProfile.Draft2026, ResponseKind.SyntaxError) => StatusCodes.Status400BadRequest,

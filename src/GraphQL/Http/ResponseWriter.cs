@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Exams.GraphQL.Execution;
 using Exams.GraphQL.Language;
 using Microsoft.AspNetCore.Http;
@@ -39,6 +40,11 @@ internal static class ResponseWriter
             if (status == StatusCodes.Status405MethodNotAllowed)
             {
                 call.Context.Response.Headers.Allow = HttpMethods.Post;
+            }
+
+            if (response.RetryAfter is { } wait)
+            {
+                call.Context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             }
 
             Write(call.Context.Response, status, ResponseStatus.TypeFor(status, call.Accept.Preferred, profile), response.Body.Span);

@@ -11,26 +11,26 @@ namespace Exams.GraphQL.Tests.Execution;
 public sealed class CostTests
 {
     [Theory]
-    [InlineData("{ name }", null, 0)]
-    [InlineData("{ one { name } }", null, 1)]
-    [InlineData("{ late { name } }", null, 10)]
-    [InlineData("{ a: late { name } b: late { name } }", null, 20)]
-    [InlineData("{ page { nodes { name one { name } } total } }", null, 10 + 1 + 10)]
-    [InlineData("{ page(first: 3) { nodes { one { name } } edges { node { one { name } } } total } }", null, 10 + 1 + 3 + 1 + (3 * 2))]
-    [InlineData("query($n: Int) { page(first: $n) { nodes { one { name } } } }", 50, 10 + 1 + 50)]
-    [InlineData("query($n: Int) { page(first: 2, last: $n) { nodes { one { name } } } }", 7, 10 + 1 + 7)]
-    [InlineData("query($n: Int) { page(first: $n) { nodes { one { name } } } }", null, 10 + 1 + 10)]
-    [InlineData("{ page(first: 100) { nodes { page(first: 100) { nodes { one { name } } } } } }", null, 10 + 1 + (100 * (10 + 1 + 100)))]
-    [InlineData("{ byIds(ids: [1, 2, 3, 4]) { one { name } } }", null, 10 + 4)]
-    [InlineData("{ found(where: { name: { contains: \"a\" } or: [{ name: { eq: \"b\" } }, { name: { eq: \"c\" } }] }) { name } }", null, 10 + 10 + (1 + 20) + (1 + (2 * (1 + 10))))]
-    [InlineData("query($w: Where = { name: { eq: \"b\" } }) { found(where: $w) { name } }", null, 10 + 10 + 1 + 10)]
-    [InlineData("{ found { name } }", null, 10)]
-    [InlineData("{ any { ... on Thing { one { one { name } } } ... on Other { name } } }", null, 1 + 2)]
-    [InlineData("{ page(first: 5) { ...F ...F } } fragment F on Page { nodes { ...G } } fragment G on Thing { one { name } }", null, 10 + 1 + 5)]
-    public async Task The_cost_is_what_may_be_fetched(string document, int? variable, double cost)
+    [InlineData("{ name }", null, 0, 1)]
+    [InlineData("{ one { name } }", null, 1, 2)]
+    [InlineData("{ late { name } }", null, 10, 2)]
+    [InlineData("{ a: late { name } b: late { name } }", null, 20, 3)]
+    [InlineData("{ page { nodes { name one { name } } total } }", null, 10 + 1 + 10, 2 + 10 + 10)]
+    [InlineData("{ page(first: 3) { nodes { one { name } } edges { node { one { name } } } total } }", null, 10 + 1 + 3 + 1 + (3 * 2), 2 + 6 + 9)]
+    [InlineData("query($n: Int) { page(first: $n) { nodes { one { name } } } }", 50, 10 + 1 + 50, 2 + 100)]
+    [InlineData("query($n: Int) { page(first: 2, last: $n) { nodes { one { name } } } }", 7, 10 + 1 + 7, 2 + 14)]
+    [InlineData("query($n: Int) { page(first: $n) { nodes { one { name } } } }", null, 10 + 1 + 10, 2 + 20)]
+    [InlineData("{ page(first: 100) { nodes { page(first: 100) { nodes { one { name } } } } } }", null, 10 + 1 + (100 * (10 + 1 + 100)), 2 + 100 + (100 * 201))]
+    [InlineData("{ byIds(ids: [1, 2, 3, 4]) { one { name } } }", null, 10 + 4, 1 + 8)]
+    [InlineData("{ found(where: { name: { contains: \"a\" } or: [{ name: { eq: \"b\" } }, { name: { eq: \"c\" } }] }) { name } }", null, 10 + 10 + (1 + 20) + (1 + (2 * (1 + 10))), 2)]
+    [InlineData("query($w: Where = { name: { eq: \"b\" } }) { found(where: $w) { name } }", null, 10 + 10 + 1 + 10, 2)]
+    [InlineData("{ found { name } }", null, 10, 2)]
+    [InlineData("{ any { ... on Thing { one { one { name } } } ... on Other { name } } }", null, 1 + 2, 4)]
+    [InlineData("{ page(first: 5) { ...F ...F } } fragment F on Page { nodes { ...G } } fragment G on Thing { one { name } }", null, 10 + 1 + 5, 2 + 10)]
+    public async Task The_cost_is_what_may_be_fetched(string document, int? variable, double fields, double types)
     {
         var text = await AskAsync(Executor(null), document, variable, CostMode.Validate);
-        text.Should().Be($"{{\"extensions\":{{\"cost\":{{\"requested\":{cost},\"maximum\":null}}}}}}");
+        text.Should().Be($"{{\"extensions\":{{\"cost\":{{\"fieldCost\":{fields},\"typeCost\":{types},\"maxFieldCost\":null,\"maxTypeCost\":null}}}}}}");
     }
 
     [Fact]
@@ -38,9 +38,9 @@ public sealed class CostTests
     {
         var executor = Executor(100);
         (await AskAsync(executor, "query($n: Int) { page(first: $n) { nodes { one { name } } } }", 90, CostMode.Silent)).Should().Contain("\"code\":\"HC0047\"")
-            .And.Contain("\"fieldCost\":101,\"maxFieldCost\":100,\"dearest\":[{\"coordinate\":\"Query.page\",\"cost\":101}]").And.NotContain("data");
+            .And.Contain("\"fieldCost\":101,\"maxFieldCost\":100,\"dearest\":[{\"coordinate\":\"Thing.one\",\"cost\":90},{\"coordinate\":\"Query.page\",\"cost\":10},{\"coordinate\":\"Page.nodes\",\"cost\":1}]").And.NotContain("data");
         (await AskAsync(executor, "query($n: Int) { page(first: $n) { nodes { one { name } } } }", 89, CostMode.Report))
-            .Should().Be("""{"data":{"page":null},"extensions":{"cost":{"requested":100,"maximum":100}}}""");
+            .Should().Be("""{"data":{"page":null},"extensions":{"cost":{"fieldCost":100,"typeCost":180,"maxFieldCost":100,"maxTypeCost":null,"actualFieldCost":10}}}""");
         (await AskAsync(executor, "{ a: late { name } }", null, CostMode.Silent)).Should().Be("""{"data":{"a":null}}""");
     }
 
@@ -53,7 +53,7 @@ public sealed class CostTests
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $" fragment F{i} on Thing {{ a: one {{ ...F{i + 1} }} b: one {{ ...F{i + 1} }} }}");
         }
 
-        var cost = await AskAsync(Run.Unvalidated(Schema(), EngineOptions.Public with { MaxCost = 1_000 }), text + " fragment F40 on Thing { name }", null, CostMode.Silent);
+        var cost = await AskAsync(Run.Unvalidated(Schema(), EngineOptions.Public with { MaxFieldCost = 1_000 }), text + " fragment F40 on Thing { name }", null, CostMode.Silent);
         cost.Should().Contain("HC0047");
     }
 
@@ -79,7 +79,46 @@ public sealed class CostTests
             Services = Run.NoServices.Instance,
             Cost = CostMode.Validate,
         };
-        (await Run.TextAsync(Executor(null), request, TestContext.Current.CancellationToken)).Should().Contain("\"requested\":53,");
+        (await Run.TextAsync(Executor(null), request, TestContext.Current.CancellationToken)).Should().Contain("\"fieldCost\":53,");
+    }
+
+    [Fact]
+    public async Task Too_many_objects_are_refused_with_the_fields_that_bring_them()
+    {
+        var executor = Engine.Create(Schema(), EngineOptions.Reference with { MaxTypeCost = 40 });
+        (await AskAsync(executor, "{ page(first: 30) { nodes { one { name } } } one { name } }", null, CostMode.Silent)).Should().Be(
+            """
+            {"errors":[{"message":"The maximum allowed type cost was exceeded.","extensions":{"code":"HC0047","typeCost":63,"maxTypeCost":40,
+            "dearest":[{"coordinate":"Page.nodes","cost":30},{"coordinate":"Thing.one","cost":30},{"coordinate":"Query.one","cost":1},
+            {"coordinate":"Query.page","cost":1}]}}]}
+            """.ReplaceLineEndings(""));
+    }
+
+    [Fact]
+    public async Task A_refusal_tells_the_cost_to_whoever_asked_for_it() =>
+        (await AskAsync(Executor(5), "{ late { name } }", null, CostMode.Report)).Should().StartWith("""{"errors":[""")
+            .And.EndWith(""","extensions":{"cost":{"fieldCost":10,"typeCost":2,"maxFieldCost":5,"maxTypeCost":null}}}""");
+
+    [Fact]
+    public async Task A_page_size_in_a_variable_can_count_as_the_largest_page()
+    {
+        var executor = Engine.Create(Schema(), EngineOptions.Reference with { AssumeLargestPages = true, CostReport = CostReport.Package });
+        (await AskAsync(executor, "query($n: Int) { page(first: $n) { nodes { one { name } } } }", 2, CostMode.Validate)).Should()
+            .Be("""{"extensions":{"operationCost":{"fieldCost":61,"typeCost":102}}}""");
+        (await AskAsync(executor, "{ page(first: 2) { nodes { one { name } } } }", null, CostMode.Validate)).Should().Contain("\"fieldCost\":13,");
+    }
+
+    [Fact]
+    public async Task What_was_not_fetched_is_not_counted_as_spent()
+    {
+        var schema = Run.Schema(
+            "type Query { a: [Thing] b: Thing } type Thing { c: Thing d: Int }",
+            ("Query.a", Run.Sync(_ => new[] { new { }, new { } })),
+            ("Query.b", Run.Async(_ => Task.FromResult<object?>(null))),
+            ("Thing.c", Run.Sync(_ => null)),
+            ("Thing.d", Run.Sync(_ => 1)));
+        (await AskAsync(Engine.Create(schema, EngineOptions.Reference), "{ a { c { c { d } } } b { c { d } } }", null, CostMode.Report)).Should()
+            .EndWith("\"fieldCost\":14,\"typeCost\":6,\"maxFieldCost\":null,\"maxTypeCost\":null,\"actualFieldCost\":13}}}");
     }
 
     private static InputField Weighted(string name, IType type, double weight) => new(name, type)
@@ -87,7 +126,7 @@ public sealed class CostTests
         AppliedDirectives = [new DirectiveNode(new NameNode("cost"), [new ArgumentNode(new NameNode("weight"), new StringValueNode($"{weight}"))])],
     };
 
-    private static RequestExecutor Executor(double? most) => Engine.Create(Schema(), EngineOptions.Reference with { MaxCost = most });
+    private static RequestExecutor Executor(double? most) => Engine.Create(Schema(), EngineOptions.Reference with { MaxFieldCost = most });
 
     private static Schema Schema()
     {

@@ -22,8 +22,8 @@ public class RequestTests
     }
 
     [Theory]
-    [InlineData("report", """{"data":{"hello":"hi you"},"extensions":{"cost":{"requested":0,"maximum":null}}}""")]
-    [InlineData("validate", """{"extensions":{"cost":{"requested":0,"maximum":null}}}""")]
+    [InlineData("report", """{"data":{"hello":"hi you"},"extensions":{"cost":{"fieldCost":0,"typeCost":1,"maxFieldCost":null,"maxTypeCost":null,"actualFieldCost":0}}}""")]
+    [InlineData("validate", """{"extensions":{"cost":{"fieldCost":0,"typeCost":1,"maxFieldCost":null,"maxTypeCost":null}}}""")]
     [InlineData("nothing known", Greeting)]
     public async Task A_header_asks_what_an_operation_costs(string header, string expected)
     {

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Exams.GraphQL.Execution;
+using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Http;
 using Exams.GraphQL.Types;
 using Exams.GraphQL.Types.Sdl;
@@ -22,9 +23,9 @@ internal sealed class ServedSchema : IAsyncDisposable, IRequestExecutorResolver
     private readonly WebApplication _app;
     private readonly IRequestExecutor _executor;
 
-    private ServedSchema(GraphQLServerOptions options, Action<IServiceCollection>? services)
+    private ServedSchema(GraphQLServerOptions options, Action<IServiceCollection>? services, ICostBudget? budget)
     {
-        _executor = Engine.Create(Build(), EngineOptions.Public);
+        _executor = Engine.Create(Build(), EngineOptions.Public, budget: budget);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -54,9 +55,10 @@ internal sealed class ServedSchema : IAsyncDisposable, IRequestExecutorResolver
 
     public HttpClient Client { get; private set; } = null!;
 
-    public static async Task<ServedSchema> StartAsync(GraphQLServerOptions? options = null, Action<IServiceCollection>? services = null)
+    public static async Task<ServedSchema> StartAsync(
+        GraphQLServerOptions? options = null, Action<IServiceCollection>? services = null, ICostBudget? budget = null)
     {
-        var served = new ServedSchema(options ?? new GraphQLServerOptions(), services);
+        var served = new ServedSchema(options ?? new GraphQLServerOptions(), services, budget);
         await served._app.StartAsync();
         served.Address = new Uri(served._app.Urls.First() + "/graphql");
         served.Client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = served.Address };

@@ -105,6 +105,7 @@ internal sealed partial class ResponseWriter
             return Finish(false);
         }
 
+        State.Cost?.Add(plan);
         Json.WriteRaw((byte)'{');
         for (var i = 0; i < plan.Fields.Length; i++)
         {
@@ -135,7 +136,8 @@ internal sealed partial class ResponseWriter
     private Response Finish(bool written)
     {
         var whole = written && _outer is not { IsNull: true };
-        if (_errors is null && State.Cost is null && whole && _root.Count == 1 && _segment.SlotCount == 0)
+        State.Cost?.Settle();
+        if (_errors is null && State.Cost is not { IsReported: true } && whole && _root.Count == 1 && _segment.SlotCount == 0)
         {
             Json.WriteRaw((byte)'}');
             return new Response(ResponseKind.Executed, Json);
@@ -162,10 +164,10 @@ internal sealed partial class ResponseWriter
             json.WriteNull();
         }
 
-        if (State.Cost is { } cost)
+        if (State.Cost is { IsReported: true } cost)
         {
             json.WriteRaw((byte)',');
-            cost.Write(State.Options.MaxCost, json);
+            cost.Write(json);
         }
 
         json.WriteRaw((byte)'}');

@@ -31,6 +31,7 @@ internal sealed partial class ResponseWriter
     public bool WriteObject(ObjectPlan plan, object? source)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        State.Cost?.Add(plan);
         Json.WriteRaw((byte)'{');
         var fields = plan.Fields;
         for (var i = 0; i < fields.Length; i++)

@@ -1,36 +1,35 @@
 using System.Text.Json;
 using Exams.GraphQL.Execution.Plans;
 using Exams.GraphQL.Execution.Variables;
-using Exams.GraphQL.Language;
-using Exams.GraphQL.Types;
 
 namespace Exams.GraphQL.Execution.Costs;
 
-/// <summary>What an operation costs, and where.</summary>
+/// <summary>What an operation may cost, and where.</summary>
 internal sealed class OperationCost
 {
-    private const int MostNamed = 3;
-    private readonly IReadOnlyList<(FieldPlan Field, double Cost)> _fields;
+    private const int MostNamed = 5;
+    private readonly IReadOnlyList<CostNode> _nodes;
+    private Dictionary<ObjectPlan, double>? _weights;
 
-    private OperationCost(IReadOnlyList<(FieldPlan Field, double Cost)> fields) => (_fields, Total) = (fields, fields.Sum(f => f.Cost));
+    private OperationCost(IReadOnlyList<CostNode> nodes) => (_nodes, Total) = (nodes, new Cost(0, 1) + nodes[0].Total);
 
-    /// <summary>All of it.</summary>
-    public double Total { get; }
+    /// <summary>All of it; the root counts as an object.</summary>
+    public Cost Total { get; }
 
     /// <summary>The cost of a request.</summary>
-    /// <param name="schema">The schema.</param>
     /// <param name="plan">What is asked.</param>
     /// <param name="variables">The request's variables.</param>
     /// <param name="json">The same as they came.</param>
+    /// <param name="assumeLargestPages">Whether a page size in a variable counts as the largest page.</param>
     /// <returns>The cost.</returns>
-    public static OperationCost Of(Schema schema, OperationPlan plan, VariableValues variables, JsonElement json)
+    public static OperationCost Of(OperationPlan plan, VariableValues variables, JsonElement json, bool assumeLargestPages)
     {
         if (plan.ConstantCost is { } known)
         {
             return known;
         }
 
-        var measure = new CostMeasure(schema, variables, new InputCost(plan.Operation, json));
+        var measure = new CostMeasure(plan.Schema, variables, new InputCost(plan.Operation, json), assumeLargestPages);
         var cost = new OperationCost(measure.Of(plan));
         if (measure.IsConstant)
         {
@@ -40,38 +39,67 @@ internal sealed class OperationCost
         return cost;
     }
 
+    /// <summary>What the fields of one object cost, without what stands below them.</summary>
+    /// <param name="plan">The fields.</param>
+    /// <returns>The sum of their weights.</returns>
+    public double WeightOf(ObjectPlan plan) => (_weights ??= Weights()).GetValueOrDefault(plan);
+
     /// <summary>Why it is too much.</summary>
-    /// <param name="most">What is allowed.</param>
-    /// <returns>The error; it names the dearest root fields.</returns>
-    public GraphQLError TooHigh(double most) => new("The maximum allowed field cost was exceeded.")
+    /// <param name="options">What is allowed.</param>
+    /// <returns>The error, which names the dearest coordinates; null when it is not too much.</returns>
+    public GraphQLError? TooHigh(EngineOptions options)
     {
-        Extensions = new OrderedDictionary<string, object?>
+        if (Total.Fields > options.MaxFieldCost)
         {
-            ["code"] = "HC0047",
-            ["fieldCost"] = Total,
-            ["maxFieldCost"] = most,
-            ["dearest"] = _fields.OrderByDescending(f => f.Cost).Take(MostNamed)
-                .Select(f => new OrderedDictionary<string, object?> { ["coordinate"] = f.Field.Coordinate, ["cost"] = f.Cost }).ToList(),
-        },
-    };
-
-    /// <summary>Writes <c>"extensions":{"cost":…}</c>.</summary>
-    /// <param name="most">What is allowed; null for everything.</param>
-    /// <param name="json">Where to write.</param>
-    public void Write(double? most, JsonBuffer json)
-    {
-        json.WriteRaw("\"extensions\":{\"cost\":{\"requested\":"u8);
-        json.WriteNumber(Total);
-        json.WriteRaw(",\"maximum\":"u8);
-        if (most is { } number)
-        {
-            json.WriteNumber(number);
-        }
-        else
-        {
-            json.WriteNull();
+            return Refusal("field", Total.Fields, options.MaxFieldCost.Value, part => part.Weight);
         }
 
-        json.WriteRaw("}}"u8);
+        return Total.Types > options.MaxTypeCost
+            ? Refusal("type", Total.Types, options.MaxTypeCost.Value, part => part.Below is null ? 0 : part.Times)
+            : null;
+    }
+
+    private GraphQLError Refusal(string kind, double cost, double most, Func<CostPart, double> share) =>
+        new($"The maximum allowed {kind} cost was exceeded.")
+        {
+            Extensions = new OrderedDictionary<string, object?>
+            {
+                ["code"] = "HC0047",
+                [$"{kind}Cost"] = cost,
+                [$"max{char.ToUpperInvariant(kind[0])}{kind[1..]}Cost"] = most,
+                ["dearest"] = Dearest(share).Select(d => new OrderedDictionary<string, object?> { ["coordinate"] = d.Key, ["cost"] = d.Value }).ToList(),
+            },
+        };
+
+    // How often each object may come is known once all that stand above it are; the list is in that order.
+    private IEnumerable<KeyValuePair<string, double>> Dearest(Func<CostPart, double> share)
+    {
+        var times = new Dictionary<CostNode, double> { [_nodes[0]] = 1 };
+        var shares = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var node in _nodes)
+        {
+            var often = times.GetValueOrDefault(node);
+            foreach (var part in node.Parts)
+            {
+                shares[part.Field.Coordinate] = shares.GetValueOrDefault(part.Field.Coordinate) + (often * share(part));
+                if (part.Below is { } below)
+                {
+                    times[below] = times.GetValueOrDefault(below) + (often * part.Times);
+                }
+            }
+        }
+
+        return shares.Where(s => s.Value > 0).OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Take(MostNamed);
+    }
+
+    private Dictionary<ObjectPlan, double> Weights()
+    {
+        var weights = new Dictionary<ObjectPlan, double>();
+        foreach (var node in _nodes)
+        {
+            weights[node.Plan] = node.Parts.Sum(part => part.Weight);
+        }
+
+        return weights;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class OperationRunner(EngineParts parts)
     /// <param name="plan">What is asked.</param>
     /// <param name="variables">The request's variables.</param>
     /// <param name="eventMessage">The event, in a subscription.</param>
-    /// <param name="cost">What to report of the cost; null for nothing.</param>
+    /// <param name="cost">Counts the cost; null for nothing.</param>
     /// <param name="cancellationToken">Ends when the client goes.</param>
     /// <returns>The response.</returns>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
@@ -29,7 +29,7 @@ internal sealed class OperationRunner(EngineParts parts)
         OperationPlan plan,
         VariableValues variables,
         object? eventMessage,
-        OperationCost? cost,
+        RequestCost? cost,
         CancellationToken cancellationToken)
     {
         if (!_writers.TryDequeue(out var writer))

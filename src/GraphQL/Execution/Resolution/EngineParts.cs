@@ -1,3 +1,4 @@
+using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Execution.Errors;
 
 namespace Exams.GraphQL.Execution.Resolution;
@@ -7,4 +8,6 @@ namespace Exams.GraphQL.Execution.Resolution;
 /// <param name="Presenter">Words for what went wrong.</param>
 /// <param name="Authorizer">Who may see what.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record EngineParts(EngineOptions Options, ErrorPresenter Presenter, IFieldAuthorizer Authorizer, TimeProvider Time);
+/// <param name="Budget">What clients may spend; null for no bounds.</param>
+internal sealed record EngineParts(
+    EngineOptions Options, ErrorPresenter Presenter, IFieldAuthorizer Authorizer, TimeProvider Time, ICostBudget? Budget = null);

@@ -44,8 +44,8 @@ internal sealed class RequestState(EngineParts engine)
     /// <summary>The event that is being answered, in a subscription.</summary>
     public object? EventMessage { get; private set; }
 
-    /// <summary>The cost to report behind the data; null for none.</summary>
-    public OperationCost? Cost { get; set; }
+    /// <summary>What the request costs while it runs; null when nobody wants to know.</summary>
+    public RequestCost? Cost { get; set; }
 
     /// <summary>What a stranger may do.</summary>
     public EngineOptions Options => engine.Options;
@@ -167,6 +167,7 @@ internal sealed class RequestState(EngineParts engine)
     /// <summary>Lets go of the request; resolvers' scopes end here.</summary>
     public ValueTask EndAsync()
     {
+        Cost?.Settle();
         _abort?.Dispose();
         (_abort, _gate, Request, Plan, Cost, EventMessage, RootValue) = (null, null, null!, null!, null, null, null);
         Variables = VariableValues.None;

@@ -1,7 +1,6 @@
-using System.Net;
 using System.Net.WebSockets;
-using System.Security.Claims;
 using System.Text.Json;
+using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Language;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -161,7 +160,7 @@ internal sealed class SocketConnection : IDisposable
             return;
         }
 
-        var principal = PrincipalOf(session.User!, context.Connection.RemoteIpAddress);
+        var principal = CostClient.Of(session.User!, context.Connection.RemoteIpAddress).Name;
         if (!_call.Sockets.TryEnter(principal, _call.Options.Sockets.MaxSocketsPerPrincipal))
         {
             _outbox.Close(CloseCode.TooMany, "Too many sockets");
@@ -197,10 +196,4 @@ internal sealed class SocketConnection : IDisposable
             await _operations!.StartAsync(message.Id, request!);
         }
     }
-
-    // Somebody by their identifier, nobody by their address.
-    private static string PrincipalOf(ClaimsPrincipal user, IPAddress? address) =>
-        (user.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? user.Identity?.Name) is { } name
-            ? "name " + name
-            : "address " + address;
 }

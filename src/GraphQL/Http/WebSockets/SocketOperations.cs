@@ -99,6 +99,7 @@ internal sealed class SocketOperations(GraphQLCall call, SocketOutbox outbox, Cl
             User = user,
             AllowIntrospection = call.Options.AllowIntrospection(user),
             AllowSuggestions = call.Options.AllowSuggestions(user),
+            Address = call.Context.Connection.RemoteIpAddress,
         };
         switch (await call.Executor.ExecuteAsync(request, running.Stop.Token))
         {
