@@ -17,17 +17,34 @@ internal enum MediaType
 
     /// <summary><c>text/event-stream</c>.</summary>
     EventStream,
+
+    /// <summary><c>multipart/mixed</c>.</summary>
+    Multipart,
+
+    /// <summary><c>application/jsonl</c>.</summary>
+    JsonLines,
 }
 
 /// <summary>What a client wants to read (GraphQL over HTTP, "Accept").</summary>
 /// <param name="Preferred">The type to answer in.</param>
-/// <param name="AllowsEventStream">Whether a stream may be answered as one, though another type is preferred.</param>
+/// <param name="Stream">The type for a sequence of responses, though another type is preferred; none when no such type is read.</param>
+/// <param name="AllowsEventStream">Whether the client reads event streams, the one form that subscriptions have.</param>
 /// <param name="Refusal">Why no type can be chosen; null when one was.</param>
-internal readonly record struct Accept(MediaType Preferred, bool AllowsEventStream, Refusal? Refusal = null)
+internal readonly record struct Accept(MediaType Preferred, MediaType Stream, bool AllowsEventStream, Refusal? Refusal = null)
 {
     private const string Json = "application/json";
     private const string GraphQLResponse = "application/graphql-response+json";
-    private const string EventStream = "text/event-stream";
+
+    // At equal quality a single response goes before a sequence: clients that list everything mean that for subscriptions and
+    // for what is delivered in pieces.
+    private static readonly (string Name, MediaType Type)[] Known =
+    [
+        (GraphQLResponse, MediaType.GraphQLResponse),
+        (Json, MediaType.Json),
+        ("text/event-stream", MediaType.EventStream),
+        ("multipart/mixed", MediaType.Multipart),
+        ("application/jsonl", MediaType.JsonLines),
+    ];
 
     /// <summary>Reads the header.</summary>
     /// <param name="header">Its value.</param>
@@ -37,7 +54,7 @@ internal readonly record struct Accept(MediaType Preferred, bool AllowsEventStre
         var anything = style == ResponseStyle.HotChocolate ? MediaType.GraphQLResponse : MediaType.Json;
         if (header.Count == 0)
         {
-            return new Accept(anything, AllowsEventStream: false);
+            return Single(anything);
         }
 
         if (header.Count == 1)
@@ -45,32 +62,32 @@ internal readonly record struct Accept(MediaType Preferred, bool AllowsEventStre
             switch (header[0])
             {
                 case null or "":
-                    return new Accept(anything, AllowsEventStream: false);
+                    return Single(anything);
                 case "*/*":
-                    return new Accept(anything, AllowsEventStream: true);
+                    return new Accept(anything, MediaType.EventStream, AllowsEventStream: true);
                 case Json:
-                    return new Accept(MediaType.Json, AllowsEventStream: false);
+                    return Single(MediaType.Json);
                 case GraphQLResponse:
-                    return new Accept(MediaType.GraphQLResponse, AllowsEventStream: false);
+                    return Single(MediaType.GraphQLResponse);
             }
         }
 
         return MediaTypeHeaderValue.TryParseList(header, out var ranges) && ranges.Count > 0
             ? Choose(ranges, anything)
-            : new Accept(MediaType.None, AllowsEventStream: false, Refusal.UnreadableAccept);
+            : new Accept(MediaType.None, MediaType.None, AllowsEventStream: false, Refusal.UnreadableAccept);
     }
 
-    /// <summary>The value of the response header.</summary>
-    public static string ContentType(MediaType type) => type switch
-    {
-        MediaType.GraphQLResponse => "application/graphql-response+json; charset=utf-8",
-        MediaType.EventStream => "text/event-stream; charset=utf-8",
-        _ => "application/json; charset=utf-8",
-    };
+    /// <summary>The value of the response header, for single responses.</summary>
+    public static string ContentType(MediaType type) => type == MediaType.GraphQLResponse
+        ? "application/graphql-response+json; charset=utf-8"
+        : "application/json; charset=utf-8";
+
+    private static Accept Single(MediaType type) => new(type, MediaType.None, AllowsEventStream: false);
 
     private static Accept Choose(IList<MediaTypeHeaderValue> ranges, MediaType anything)
     {
-        double json = 0, graphQL = 0, stream = 0, wildcard = 0;
+        Span<double> qualities = stackalloc double[Known.Length];
+        var takesSome = false;
         var takesAll = false;
         foreach (var range in ranges)
         {
@@ -80,24 +97,40 @@ internal readonly record struct Accept(MediaType Preferred, bool AllowsEventStre
             }
 
             var quality = range.Quality ?? 1;
-            switch (range.MediaType.Value?.ToLowerInvariant())
+            takesAll |= quality > 0 && range.MatchesAllTypes;
+            takesSome |= quality > 0 && (range.MatchesAllTypes || range.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase));
+            for (var i = 0; i < Known.Length; i++)
             {
-                case Json: json = Math.Max(json, quality); break;
-                case GraphQLResponse: graphQL = Math.Max(graphQL, quality); break;
-                case EventStream: stream = Math.Max(stream, quality); break;
-                case "*/*":
-                    takesAll |= quality > 0;
-                    wildcard = Math.Max(wildcard, quality);
-                    break;
-                case "application/*": wildcard = Math.Max(wildcard, quality); break;
+                if (range.MediaType.Equals(Known[i].Name, StringComparison.OrdinalIgnoreCase))
+                {
+                    qualities[i] = Math.Max(qualities[i], quality);
+                }
             }
         }
 
-        // At equal quality a single response goes before a stream: clients that list everything mean that for subscriptions.
-        var best = Math.Max(json, Math.Max(graphQL, stream));
-        var preferred = best > 0
-            ? graphQL == best ? MediaType.GraphQLResponse : json == best ? MediaType.Json : MediaType.EventStream
-            : wildcard > 0 ? anything : MediaType.None;
-        return new Accept(preferred, stream > 0 || takesAll, preferred == MediaType.None ? Refusal.NotAcceptable : null);
+        var preferred = Best(qualities, 0);
+        var stream = Best(qualities, 2);
+        var events = takesAll || qualities[2] > 0;
+        preferred = preferred == MediaType.None && takesSome ? anything : preferred;
+        return new Accept(
+            preferred,
+            stream == MediaType.None && takesAll ? MediaType.EventStream : stream,
+            events,
+            preferred == MediaType.None ? Refusal.NotAcceptable : null);
+    }
+
+    private static MediaType Best(ReadOnlySpan<double> qualities, int from)
+    {
+        var best = MediaType.None;
+        var highest = 0d;
+        for (var i = from; i < qualities.Length; i++)
+        {
+            if (qualities[i] > highest)
+            {
+                (best, highest) = (Known[i].Type, qualities[i]);
+            }
+        }
+
+        return best;
     }
 }

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Exams.GraphQL.Http;
 
-/// <summary>GET with a query string (GraphQL over HTTP, "GET"): queries only.</summary>
+/// <summary>GET with a query string (GraphQL over HTTP, "GET"): queries, and subscriptions where an event
+/// stream is asked for.</summary>
 internal sealed class GetTransport : IHttpTransport
 {
     private const string PreflightHeader = "GraphQL-Preflight";
@@ -14,16 +15,19 @@ internal sealed class GetTransport : IHttpTransport
     /// <inheritdoc/>
     public async Task HandleAsync(GraphQLCall call)
     {
-        if (call.Accept.Refusal is { } refusal)
+        if (call.Accept.Refusal is { } unacceptable)
         {
-            await ResponseWriter.WriteAsync(call, refusal);
+            await ResponseWriter.WriteAsync(call, unacceptable);
             return;
         }
 
-        var wrong = TryRead(call, out var request);
-        if (wrong is not null)
+        var wrong = call.Options.EnforceGetRequestsPreflightHeader && !call.Context.Request.Headers.ContainsKey(PreflightHeader)
+            ? Refusal.Preflight
+            : null;
+        RequestParameters? request = null;
+        if ((wrong ?? RequestQueryString.TryRead(call.Context.Request.Query, call.Form, out request)) is { } refusal)
         {
-            await ResponseWriter.WriteAsync(call, wrong);
+            await ResponseWriter.WriteAsync(call, refusal);
             return;
         }
 
@@ -35,14 +39,5 @@ internal sealed class GetTransport : IHttpTransport
             var result = await call.Executor.ExecuteAsync(call.Request(request!, allowed), call.Context.RequestAborted);
             await ResponseWriter.WriteAsync(call, result);
         }
-    }
-
-    /// <summary>Reads the query string, where the preflight header allows it.</summary>
-    internal static Refusal? TryRead(GraphQLCall call, out RequestParameters? request)
-    {
-        request = null;
-        return call.Options.EnforceGetRequestsPreflightHeader && !call.Context.Request.Headers.ContainsKey(PreflightHeader)
-            ? Refusal.Preflight
-            : RequestQueryString.TryRead(call.Context.Request.Query, out request);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Exams.GraphQL.Execution;
 using Exams.GraphQL.Http.WebSockets;
 using Microsoft.AspNetCore.Http;
@@ -17,14 +18,22 @@ internal sealed record GraphQLCall(
     Accept Accept,
     SocketCount Sockets)
 {
+    /// <summary>What a request may look like here.</summary>
+    public RequestForm Form => new(Options.EnableBatching ? Options.MaxBatchSize : 0, NeedsDocument: true);
+
     /// <summary>Makes the engine's request from what came over the wire.</summary>
-    public OperationRequest Request(RequestParameters parameters, AllowedOperations allowed) => new()
+    public OperationRequest Request(RequestParameters parameters, AllowedOperations allowed) =>
+        Request(parameters, allowed, Context.RequestServices, parameters.Variables);
+
+    /// <summary>Makes the engine's request for one run of several.</summary>
+    public OperationRequest Request(
+        RequestParameters parameters, AllowedOperations allowed, IServiceProvider services, JsonElement variables) => new()
     {
         Document = parameters.Document,
         OperationName = parameters.OperationName,
-        Variables = parameters.Variables,
+        Variables = variables,
         Extensions = parameters.Extensions,
-        Services = Context.RequestServices,
+        Services = services,
         User = Context.User,
         Allowed = allowed,
         CodeSyntaxErrors = true,

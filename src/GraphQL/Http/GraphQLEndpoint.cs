@@ -13,7 +13,7 @@ internal sealed class GraphQLEndpoint(string? schemaName)
     private static readonly GraphQLServerOptions DefaultOptions = new();
 
     private static readonly IHttpTransport[] Transports =
-        [new WebSocketTransport(), new ServerSentEventsTransport(), new PostTransport(), new GetTransport()];
+        [new WebSocketTransport(), new PostTransport(), new GetTransport()];
 
     private readonly SocketCount _sockets = new();
     private IRequestExecutor? _executor;

@@ -14,10 +14,11 @@ public sealed record GraphQLServerOptions
     /// <summary>Longest request body, in bytes; longer ones are answered 413.</summary>
     public int MaxRequestBytes { get; init; } = 20_480_000;
 
-    /// <summary>Whether a body may hold a list of requests. They run one after the other and are answered as a list.</summary>
+    /// <summary>Whether a body may hold a list of requests, and a request a list of variables. They run one after the other and are
+    /// answered as a list, or in parts where the client reads such.</summary>
     public bool EnableBatching { get; init; }
 
-    /// <summary>Most requests in one body when batching is on.</summary>
+    /// <summary>Most operations in one body when batching is on, each set of variables counted.</summary>
     public int MaxBatchSize { get; init; } = 100;
 
     /// <summary>Whether queries may come by GET.</summary>

@@ -1,10 +1,9 @@
 using Exams.GraphQL.Execution;
-using Exams.GraphQL.Language;
 using Microsoft.AspNetCore.Http;
 
 namespace Exams.GraphQL.Http;
 
-/// <summary>POST with a JSON body (GraphQL over HTTP, "POST").</summary>
+/// <summary>POST with a JSON body (GraphQL over HTTP, "POST"; GraphQL over SSE, where an event stream is asked for).</summary>
 internal sealed class PostTransport : IHttpTransport
 {
     /// <inheritdoc/>
@@ -29,13 +28,13 @@ internal sealed class PostTransport : IHttpTransport
             }
 
             await (call.Options.EnableBatching && RequestJson.IsList(body!.Bytes.Span)
-                ? RunBatchAsync(call, body.Bytes)
+                ? RunListAsync(call, body.Bytes)
                 : RunAsync(call, body!.Bytes));
         }
     }
 
-    /// <summary>Reads a body of the right type and length.</summary>
-    internal static async ValueTask<(RequestBody? Body, Refusal? Wrong)> ReadAsync(GraphQLCall call)
+    // A body of the right type and length.
+    private static async ValueTask<(RequestBody? Body, Refusal? Wrong)> ReadAsync(GraphQLCall call)
     {
         var request = call.Context.Request;
         if (!RequestContentType.IsSupported(request.ContentType))
@@ -54,13 +53,9 @@ internal sealed class PostTransport : IHttpTransport
         }
     }
 
-    private static AllowedOperations Allowed(GraphQLCall call) => call.Accept.AllowsEventStream
-        ? AllowedOperations.All
-        : AllowedOperations.Query | AllowedOperations.Mutation;
-
     private static async Task RunAsync(GraphQLCall call, ReadOnlyMemory<byte> body)
     {
-        if (RequestJson.TryRead(body, out var request) is { } wrong)
+        if (RequestJson.TryRead(body, call.Form, out var request) is { } wrong)
         {
             await ResponseWriter.WriteAsync(call, wrong);
             return;
@@ -73,14 +68,21 @@ internal sealed class PostTransport : IHttpTransport
     {
         using (request)
         {
-            var result = await call.Executor.ExecuteAsync(call.Request(request, Allowed(call)), call.Context.RequestAborted);
+            if (request.IsVariableBatch)
+            {
+                await new RequestBatch(call, [request], isList: false).RunAsync();
+                return;
+            }
+
+            var allowed = call.Accept.AllowsEventStream ? AllowedOperations.All : AllowedOperations.Query | AllowedOperations.Mutation;
+            var result = await call.Executor.ExecuteAsync(call.Request(request, allowed), call.Context.RequestAborted);
             await ResponseWriter.WriteAsync(call, result);
         }
     }
 
-    private static async Task RunBatchAsync(GraphQLCall call, ReadOnlyMemory<byte> body)
+    private static async Task RunListAsync(GraphQLCall call, ReadOnlyMemory<byte> body)
     {
-        if (RequestJson.TryReadList(body, call.Options.MaxBatchSize, out var requests) is { } wrong)
+        if (RequestJson.TryReadList(body, call.Form, out var requests) is { } wrong)
         {
             await ResponseWriter.WriteAsync(call, wrong);
             return;
@@ -92,31 +94,13 @@ internal sealed class PostTransport : IHttpTransport
             return;
         }
 
-        var list = new JsonBuffer();
-        list.WriteRaw((byte)'[');
-        foreach (var request in requests)
+        try
         {
-            if (list.Length > 1)
-            {
-                list.WriteRaw((byte)',');
-            }
-
-            var result = await call.Executor.ExecuteAsync(
-                call.Request(request, AllowedOperations.Query | AllowedOperations.Mutation),
-                call.Context.RequestAborted);
-            request.Dispose();
-            if (result is Response response)
-            {
-                list.WriteRaw(response.Body.Span);
-                response.Dispose();
-            }
-            else
-            {
-                Refusal.NotAcceptable.WriteTo(list);
-            }
+            await new RequestBatch(call, requests, isList: true).RunAsync();
         }
-
-        list.WriteRaw((byte)']');
-        await ResponseWriter.WriteAsync(call, list);
+        finally
+        {
+            requests.ForEach(r => r.Dispose());
+        }
     }
 }

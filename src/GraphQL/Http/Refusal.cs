@@ -23,7 +23,7 @@ internal sealed record Refusal(int Status, string Message, string Code)
 
     public static Refusal NotAcceptable { get; } = new(
         StatusCodes.Status406NotAcceptable,
-        "Responses come as application/graphql-response+json, application/json or text/event-stream.",
+        "Responses come as application/graphql-response+json, application/json, text/event-stream, multipart/mixed or application/jsonl.",
         "HC0063");
 
     public static Refusal UnreadableAccept { get; } = new(
@@ -36,6 +36,8 @@ internal sealed record Refusal(int Status, string Message, string Code)
     public static Refusal NotJson { get; } = Unparsable("The request is not valid JSON.") with { Code = Unreadable };
 
     public static Refusal Batch { get; } = Unparsable("Requests in batches are not accepted here.");
+
+    public static Refusal TooManyRuns { get; } = Unparsable("The batch is too large.");
 
     public static Refusal Preflight { get; } = Unparsable("This request needs the header GraphQL-Preflight.") with { Code = "HC0077" };
 

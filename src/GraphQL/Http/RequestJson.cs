@@ -18,9 +18,10 @@ internal static class RequestJson
 
     /// <summary>Reads a body that holds one request.</summary>
     /// <param name="body">The whole text; the document and variables may point into it afterwards.</param>
+    /// <param name="form">What the request may look like.</param>
     /// <param name="request">The request, when nothing is wrong.</param>
     /// <returns>What is wrong, or null.</returns>
-    public static Refusal? TryRead(ReadOnlyMemory<byte> body, out RequestParameters? request)
+    public static Refusal? TryRead(ReadOnlyMemory<byte> body, RequestForm form, out RequestParameters? request)
     {
         request = null;
         if (TryOpen(ref body) is { } refusal)
@@ -34,7 +35,7 @@ internal static class RequestJson
             reader.Read();
             var wrong = reader.TokenType switch
             {
-                JsonTokenType.StartObject => ReadOne(body, ref reader, out request),
+                JsonTokenType.StartObject => ReadOne(body, form, ref reader, out request),
                 JsonTokenType.StartArray => Refusal.Batch,
                 _ => Refusal.Malformed("The request must be a JSON object."),
             };
@@ -55,16 +56,16 @@ internal static class RequestJson
 
     /// <summary>Reads a body that holds a list of requests.</summary>
     /// <param name="body">The whole text; documents and variables may point into it afterwards.</param>
-    /// <param name="most">Most requests.</param>
+    /// <param name="form">What the requests may look like.</param>
     /// <param name="requests">The requests; empty when something is wrong.</param>
     /// <returns>What is wrong, or null.</returns>
-    public static Refusal? TryReadList(ReadOnlyMemory<byte> body, int most, out List<RequestParameters> requests)
+    public static Refusal? TryReadList(ReadOnlyMemory<byte> body, RequestForm form, out List<RequestParameters> requests)
     {
         requests = [];
         var refusal = TryOpen(ref body);
         try
         {
-            refusal ??= ReadList(body, most, requests);
+            refusal ??= ReadList(body, form, requests);
         }
         catch (JsonException)
         {
@@ -81,11 +82,11 @@ internal static class RequestJson
     }
 
     // Reads one request from an object that the reader has just entered.
-    private static Refusal? ReadOne(ReadOnlyMemory<byte> text, ref Utf8JsonReader reader, out RequestParameters? request)
+    private static Refusal? ReadOne(ReadOnlyMemory<byte> text, RequestForm form, ref Utf8JsonReader reader, out RequestParameters? request)
     {
         request = null;
         ReadOnlyMemory<byte>? document = null;
-        string? operationName = null;
+        string? operationName = null, id = null;
         Range variables = default, extensions = default;
         Refusal? refusal = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -110,7 +111,9 @@ internal static class RequestJson
                 case (Name.Query, JsonTokenType.Null): document = null; break;
                 case (Name.OperationName, JsonTokenType.String): operationName = reader.GetString(); break;
                 case (Name.OperationName, JsonTokenType.Null): operationName = null; break;
-                case (Name.Variables or Name.Extensions, JsonTokenType.StartObject or JsonTokenType.Null) or (Name.Unknown, _): break;
+                case (Name.Id, JsonTokenType.String): id = reader.GetString(); break;
+                case (Name.Variables or Name.Extensions, JsonTokenType.StartObject or JsonTokenType.Null) or (Name.Unknown or Name.Id, _): break;
+                case (Name.Variables, JsonTokenType.StartArray) when form.MaxBatchSize > 0: break;
                 case (Name.Query, _): refusal ??= Refusal.Malformed("The query must be a string."); break;
                 case (Name.OperationName, _): refusal ??= Refusal.Malformed("The operationName must be a string or null."); break;
                 case (Name.Variables, _): refusal ??= Refusal.Malformed("The variables must be an object or null."); break;
@@ -127,20 +130,39 @@ internal static class RequestJson
             extensions = name == Name.Extensions ? span : extensions;
         }
 
-        if (refusal is not null || document is not { } found)
+        if (refusal is not null)
         {
-            return refusal ?? Refusal.NoDocument;
+            return refusal;
         }
 
-        request = new RequestParameters { Document = found, OperationName = string.IsNullOrEmpty(operationName) ? null : operationName }
-            .With(Parse(text, variables), Parse(text, extensions));
-        return null;
+        request = new RequestParameters
+        {
+            Document = document ?? default,
+            DocumentId = string.IsNullOrEmpty(id) ? null : id,
+            OperationName = string.IsNullOrEmpty(operationName) ? null : operationName,
+        }.With(Parse(text, variables), Parse(text, extensions));
+        refusal = form.NeedsDocument && !request.NamesDocument(document is not null) ? Refusal.NoDocument : WrongRuns(request, form);
+        if (refusal is not null)
+        {
+            request.Dispose();
+            request = null;
+        }
+
+        return refusal;
     }
+
+    private static Refusal? WrongRuns(RequestParameters request, RequestForm form) =>
+        !request.IsVariableBatch ? null
+        : request.Runs == 0 ? Refusal.Malformed("The list of variables is empty.")
+        : request.Runs > form.MaxBatchSize ? Refusal.TooManyRuns
+        : request.Variables.EnumerateArray().All(v => v.ValueKind is JsonValueKind.Object or JsonValueKind.Null) ? null
+        : Refusal.Malformed("Each of the variables must be an object or null.");
 
     private enum Name
     {
         Unknown,
         Query,
+        Id,
         OperationName,
         Variables,
         Extensions,
@@ -151,17 +173,19 @@ internal static class RequestJson
         : reader.ValueTextEquals("operationName"u8) ? Name.OperationName
         : reader.ValueTextEquals("variables"u8) ? Name.Variables
         : reader.ValueTextEquals("extensions"u8) ? Name.Extensions
+        : reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("documentId"u8) || reader.ValueTextEquals("doc_id"u8) ? Name.Id
         : Name.Unknown;
 
-    private static Refusal? ReadList(ReadOnlyMemory<byte> body, int most, List<RequestParameters> requests)
+    private static Refusal? ReadList(ReadOnlyMemory<byte> body, RequestForm form, List<RequestParameters> requests)
     {
         var reader = Reader(body);
         reader.Read();
+        var runs = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (requests.Count >= most)
+            if (runs >= form.MaxBatchSize)
             {
-                return Refusal.Unparsable("The batch has too many requests.");
+                return Refusal.TooManyRuns;
             }
 
             if (reader.TokenType != JsonTokenType.StartObject)
@@ -169,16 +193,18 @@ internal static class RequestJson
                 return Refusal.Malformed("Each request of a batch must be a JSON object.");
             }
 
-            if (ReadOne(body, ref reader, out var request) is { } wrong)
+            if (ReadOne(body, form, ref reader, out var request) is { } wrong)
             {
                 return wrong;
             }
 
             requests.Add(request!);
+            runs += request!.Runs;
         }
 
         ThrowIfMore(ref reader);
-        return requests.Count > 0 ? null : Refusal.Unparsable("The batch has no requests.");
+        return runs > form.MaxBatchSize ? Refusal.TooManyRuns
+            : requests.Count > 0 ? null : Refusal.Unparsable("The batch has no requests.");
     }
 
     private static Refusal? TryOpen(ref ReadOnlyMemory<byte> body)

@@ -8,16 +8,14 @@ namespace Exams.GraphQL.Http;
 internal static class RequestQueryString
 {
     /// <summary>Reads the parameters.</summary>
+    /// <param name="query">The query string.</param>
+    /// <param name="form">What the request may look like.</param>
+    /// <param name="request">The request, when nothing is wrong.</param>
     /// <returns>What is wrong, or null.</returns>
-    public static Refusal? TryRead(IQueryCollection query, out RequestParameters? request)
+    public static Refusal? TryRead(IQueryCollection query, RequestForm form, out RequestParameters? request)
     {
         request = null;
         var document = Last(query, "query");
-        if (document is null)
-        {
-            return Refusal.NoDocument;
-        }
-
         if (TryObject(query, "variables", out var variables) is { } wrongVariables)
         {
             return wrongVariables;
@@ -29,9 +27,20 @@ internal static class RequestQueryString
             return wrongExtensions;
         }
 
-        request = new RequestParameters { Document = Encoding.UTF8.GetBytes(document), OperationName = Last(query, "operationName") }
-            .With(variables, extensions);
-        return null;
+        request = new RequestParameters
+        {
+            Document = Encoding.UTF8.GetBytes(document ?? ""),
+            DocumentId = Last(query, "id") ?? Last(query, "documentId") ?? Last(query, "doc_id"),
+            OperationName = Last(query, "operationName"),
+        }.With(variables, extensions);
+        if (!form.NeedsDocument || request.NamesDocument(hasText: document is not null))
+        {
+            return null;
+        }
+
+        request.Dispose();
+        request = null;
+        return Refusal.NoDocument;
     }
 
     private static string? Last(IQueryCollection query, string name) =>

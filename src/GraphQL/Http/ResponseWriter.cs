@@ -9,10 +9,11 @@ namespace Exams.GraphQL.Http;
 /// <summary>Writes single responses: bytes as they are, with their length, straight into the server's buffer.</summary>
 internal static class ResponseWriter
 {
-    /// <summary>Writes what became of a request; a stream goes out as an event stream where the client reads such.</summary>
-    public static Task WriteAsync(GraphQLCall call, OperationResult result) => result is Response response
-        ? WriteAsync(call, response)
-        : EventStream.WriteAsync(call, result);
+    /// <summary>Writes what became of a request; a stream, and whatever a client wants as one, goes out as a sequence.</summary>
+    public static Task WriteAsync(GraphQLCall call, OperationResult result) =>
+        result is Response response && call.Accept.Preferred is (MediaType.Json or MediaType.GraphQLResponse)
+            ? WriteAsync(call, response)
+            : ResponseSequence.WriteAsync(call, result);
 
     /// <summary>Writes a refusal.</summary>
     public static Task WriteAsync(GraphQLCall call, Refusal refusal)

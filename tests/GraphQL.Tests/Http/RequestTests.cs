@@ -52,6 +52,66 @@ public class RequestTests
     }
 
     [Theory]
+    [InlineData(ResponseStyle.Audits, "application/json")]
+    [InlineData(ResponseStyle.HotChocolate, "application/graphql-response+json")]
+    public async Task Who_takes_anything_gets_what_the_style_says(ResponseStyle style, string expected)
+    {
+        await using var served = await ServedSchema.StartAsync(new GraphQLServerOptions { ResponseStyle = style });
+
+        foreach (var accept in new[] { null, "*/*", "application/*", "text/html, */*;q=0.1" })
+        {
+            (await served.PostAsync(Hello, accept)).MediaType.Should().Be(expected);
+        }
+
+        (await served.PostAsync(Hello, "application/json")).MediaType.Should().Be("application/json");
+        var refused = await served.PostAsync(Hello, "image/png");
+        refused.Status.Should().Be(406);
+        refused.MediaType.Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task A_header_that_cannot_be_read_is_a_bad_request()
+    {
+        await using var served = await ServedSchema.StartAsync();
+
+        var answer = await served.PostAsync(Hello, "foo");
+
+        answer.Status.Should().Be(400);
+        answer.Text.Should().Contain("\"HC0064\"");
+    }
+
+    [Fact]
+    public async Task A_subscription_streams_to_whoever_takes_anything()
+    {
+        await using var served = await ServedSchema.StartAsync();
+        served.Events.Writer.TryWrite("one");
+        served.Events.Writer.Complete();
+
+        var answer = await served.PostAsync("""{"query":"subscription { events }"}""", "*/*");
+
+        answer.MediaType.Should().Be("text/event-stream");
+        answer.Text.Should().Contain("one").And.Contain("event: complete");
+        (await served.PostAsync("""{"query":"subscription { events }"}""")).Status.Should().Be(405);
+    }
+
+    [Theory]
+    [InlineData("{", 400, "HC0011")]
+    [InlineData("""{"query":"{"}""", 400, "HC0011")]
+    [InlineData("""{"qeury":"{ hello }"}""", 400, "HC0011")]
+    [InlineData("""{"query":1}""", 400, "HC0011")]
+    [InlineData("", 400, "HC0009")]
+    [InlineData("[]", 400, "HC0009")]
+    public async Task What_cannot_be_read_has_the_package_s_code(string body, int status, string code)
+    {
+        await using var served = await ServedSchema.StartAsync();
+
+        var answer = await served.PostAsync(body, "application/graphql-response+json");
+
+        answer.Status.Should().Be(status);
+        answer.Text.Should().Contain($"\"code\":\"{code}\"");
+    }
+
+    [Theory]
     [InlineData("image/png")]
     [InlineData("application/json; charset=utf-16")]
     [InlineData("application/json;q=0")]
@@ -163,22 +223,6 @@ public class RequestTests
 
         answer.Text.Should().Be(Greeting);
         served.Bumps.Should().Be(0);
-    }
-
-    [Fact]
-    public async Task Batches_are_refused_unless_the_server_wants_them()
-    {
-        const string batch = """[{"query":"{ hello(name: \"you\") }"},{"query":"{ nope }"},{"query":"mutation { bump }"}]""";
-        await using var served = await ServedSchema.StartAsync();
-        (await served.PostAsync(batch)).Status.Should().Be(400);
-        served.Bumps.Should().Be(0);
-
-        await using var batching = await ServedSchema.StartAsync(new GraphQLServerOptions { EnableBatching = true, MaxBatchSize = 3 });
-        var answer = await batching.PostAsync(batch);
-        answer.Status.Should().Be(200);
-        answer.Text.Should().StartWith("[" + Greeting + ",{\"errors\":").And.EndWith(",{\"data\":{\"bump\":1}}]");
-        (await batching.PostAsync(batch[..^1] + ",{\"query\":\"{ hello }\"}]")).Status.Should().Be(400);
-        (await batching.PostAsync("[]")).Status.Should().Be(400);
     }
 
     [Theory]

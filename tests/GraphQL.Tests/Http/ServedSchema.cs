@@ -16,12 +16,13 @@ internal sealed class ServedSchema : IAsyncDisposable, IRequestExecutorResolver
 {
     private const string Sdl = """
         type Query { hello(name: String): String who: String slow: String boom: String }
-        type Mutation { bump: Int }
+        type Mutation { bump: Int scope: Int }
         type Subscription { events: String flood: String broken: String who: String }
         """;
 
     private readonly WebApplication _app;
     private readonly IRequestExecutor _executor;
+    private int _scopes;
 
     private ServedSchema(GraphQLServerOptions options, Action<IServiceCollection>? services, ICostBudget? budget)
     {
@@ -30,6 +31,7 @@ internal sealed class ServedSchema : IAsyncDisposable, IRequestExecutorResolver
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<IRequestExecutorResolver>(this);
+        builder.Services.AddScoped(_ => new ScopeNumber(Interlocked.Increment(ref _scopes)));
         services?.Invoke(builder.Services);
         _app = builder.Build();
         _app.UseWebSockets();
@@ -118,6 +120,7 @@ internal sealed class ServedSchema : IAsyncDisposable, IRequestExecutorResolver
         (_, "who") => new MethodResolver(context => context.User.Identity?.Name ?? "nobody"),
         ("Subscription", _) => new MethodResolver(context => context.EventMessage),
         (_, "hello") => new MethodResolver(context => "hi " + context.ArgumentValue<string?>("name")),
+        (_, "scope") => new MethodResolver(context => context.Services.GetRequiredService<ScopeNumber>().Value),
         (_, "boom") => new MethodResolver(_ => throw new InvalidOperationException("boom")),
         (_, "bump") => new MethodResolver(_ => ++Bumps),
         _ => new TaskResolver(SlowAsync),
@@ -184,3 +187,6 @@ internal sealed record Answer(int Status, string Text, HttpResponseMessage Respo
 {
     public string? MediaType => Response.Content.Headers.ContentType?.MediaType;
 }
+
+/// <summary>The number of a scope of services, in the order in which they were asked for it.</summary>
+internal sealed record ScopeNumber(int Value);

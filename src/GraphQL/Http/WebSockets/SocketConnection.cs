@@ -180,7 +180,7 @@ internal sealed class SocketConnection : IDisposable
 
     private async ValueTask SubscribeAsync(SocketMessage message)
     {
-        var wrong = RequestJson.TryRead(message.Payload, out var request);
+        var wrong = RequestJson.TryRead(message.Payload, RequestForm.Single, out var request);
         if (wrong is not null)
         {
             _outbox.Close(CloseCode.BadMessage, wrong.Message);

@@ -8,9 +8,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Exams.GraphQL.Http;
 
-/// <summary>Writes results as server-sent events: <c>next</c> for each response, then <c>complete</c>.
-/// A stream that ends without <c>complete</c> was cut off, and its client may come back.</summary>
-internal static class EventStream
+/// <summary>Writes results as sequences of responses, in the format that the client reads.</summary>
+internal static class ResponseSequence
 {
     /// <summary>Writes a result to its end, or to the end of the session.</summary>
     public static async Task WriteAsync(GraphQLCall call, OperationResult result)
@@ -19,9 +18,10 @@ internal static class EventStream
         {
             using (single)
             {
-                var writer = Open(call.Context);
-                WriteNext(writer, single.Body.Span);
-                WriteComplete(writer, call.Options.ResponseStyle);
+                var format = SequenceFormats.For(call.Accept.Preferred, call.Options.ResponseStyle);
+                var writer = Open(call.Context, format);
+                format.Write(writer, single.Body.Span, isFirst: true);
+                format.End(writer);
                 await writer.FlushAsync(call.Context.RequestAborted);
             }
         }
@@ -31,8 +31,20 @@ internal static class EventStream
         }
     }
 
-    /// <summary>Writes a stream of responses while the session lasts.</summary>
-    public static async Task WriteAsync(GraphQLCall call, ResponseStream stream)
+    /// <summary>Begins an answer: its headers, and what comes before the first response.</summary>
+    public static PipeWriter Open(HttpContext context, ISequenceFormat format)
+    {
+        var response = context.Response;
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = format.ContentType;
+        response.Headers.CacheControl = "no-cache, no-store";
+        response.Headers["X-Accel-Buffering"] = "no";
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        format.Begin(response.BodyWriter);
+        return response.BodyWriter;
+    }
+
+    private static async Task WriteAsync(GraphQLCall call, ResponseStream stream)
     {
         await using var unread = stream;
         var context = call.Context;
@@ -53,7 +65,8 @@ internal static class EventStream
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, session.Ended, expiry.Token, stopping);
         try
         {
-            await PumpAsync(Open(context), stream, call.Options, clock, ended.Token);
+            var format = SequenceFormats.For(call.Accept.Stream, call.Options.ResponseStyle);
+            await PumpAsync(Open(context, format), format, stream, call.Options.StreamKeepAlive, clock, ended.Token);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
@@ -61,19 +74,20 @@ internal static class EventStream
         }
     }
 
-    private static async Task PumpAsync(PipeWriter writer, ResponseStream stream, GraphQLServerOptions options, TimeProvider clock, CancellationToken ended)
+    private static async Task PumpAsync(
+        PipeWriter writer, ISequenceFormat format, ResponseStream stream, TimeSpan keepAlive, TimeProvider clock, CancellationToken ended)
     {
         await writer.FlushAsync(ended);
         var responses = stream.Responses.GetAsyncEnumerator(ended);
         Task<bool>? pending = null;
         try
         {
-            while (true)
+            for (var isFirst = true; ; isFirst = false)
             {
                 pending = responses.MoveNextAsync().AsTask();
-                while (!pending.IsCompleted && !await IsDoneWithin(pending, options.StreamKeepAlive, clock, ended))
+                while (!pending.IsCompleted && !await IsDoneWithin(pending, keepAlive, clock, ended))
                 {
-                    writer.Write(":\n\n"u8);
+                    writer.Write(format.KeepAlive);
                     await writer.FlushAsync(ended);
                 }
 
@@ -83,13 +97,13 @@ internal static class EventStream
                 }
 
                 using var response = responses.Current;
-                WriteNext(writer, response.Body.Span);
+                format.Write(writer, response.Body.Span, isFirst);
                 await writer.FlushAsync(ended);
             }
 
             // A source that was told to stop may just end; that is no completion.
             ended.ThrowIfCancellationRequested();
-            WriteComplete(writer, options.ResponseStyle);
+            format.End(writer);
             await writer.FlushAsync(ended);
         }
         finally
@@ -116,35 +130,4 @@ internal static class EventStream
             return task.IsCompleted;
         }
     }
-
-    private static PipeWriter Open(HttpContext context)
-    {
-        var response = context.Response;
-        response.StatusCode = StatusCodes.Status200OK;
-        response.ContentType = Accept.ContentType(MediaType.EventStream);
-        response.Headers.CacheControl = "no-cache, no-store";
-        response.Headers["X-Accel-Buffering"] = "no";
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        return response.BodyWriter;
-    }
-
-    private static void WriteNext(PipeWriter writer, ReadOnlySpan<byte> json)
-    {
-        writer.Write("event: next\ndata: "u8);
-
-        // Responses are one line, except where a scalar wrote a line end of its own.
-        while (json.IndexOf((byte)'\n') is var end and >= 0)
-        {
-            writer.Write(json[..end]);
-            writer.Write("\ndata: "u8);
-            json = json[(end + 1)..];
-        }
-
-        writer.Write(json);
-        writer.Write("\n\n"u8);
-    }
-
-    // With a data line, because browsers do not dispatch events without.
-    private static void WriteComplete(PipeWriter writer, ResponseStyle style) =>
-        writer.Write(style == ResponseStyle.HotChocolate ? "event: complete\n\n"u8 : "event: complete\ndata:\n\n"u8);
 }
