@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Exams.GraphQL.Data;
 
-/// <summary>Comparisons of any type, also of those that C# has no operators for: in memory by the default comparer, in the database by
+/// <summary>Comparisons of any type, also of those that C# has no operators for: in memory by <see cref="MemoryOrder{T}"/>, in the database by
 /// the column.</summary>
 internal static class Comparisons
 {
@@ -36,13 +36,13 @@ internal static class Comparisons
         return typeof(Comparisons).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
     }
 
-    private static bool GreaterThan<T>(T left, T right) => Comparer<T>.Default.Compare(left, right) > 0;
+    private static bool GreaterThan<T>(T left, T right) => MemoryOrder<T>.Instance.Compare(left, right) > 0;
 
-    private static bool GreaterThanOrEqual<T>(T left, T right) => Comparer<T>.Default.Compare(left, right) >= 0;
+    private static bool GreaterThanOrEqual<T>(T left, T right) => MemoryOrder<T>.Instance.Compare(left, right) >= 0;
 
-    private static bool LessThan<T>(T left, T right) => Comparer<T>.Default.Compare(left, right) < 0;
+    private static bool LessThan<T>(T left, T right) => MemoryOrder<T>.Instance.Compare(left, right) < 0;
 
-    private static bool LessThanOrEqual<T>(T left, T right) => Comparer<T>.Default.Compare(left, right) <= 0;
+    private static bool LessThanOrEqual<T>(T left, T right) => MemoryOrder<T>.Instance.Compare(left, right) <= 0;
 
     private static bool Equal<T>(T left, T right) => EqualityComparer<T>.Default.Equals(left, right);
 

@@ -10,20 +10,27 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Exams.GraphQL.Tests.Data;
 
-/// <summary>The ledger in a real SQLite database, with an ear on its statements.</summary>
+/// <summary>The ledger in a real database, with an ear on its statements.</summary>
 public sealed class LedgerServer : IAsyncDisposable
 {
-    private readonly SqliteConnection _keepAlive;
+    private readonly SqliteConnection? _keepAlive;
     private readonly TestServer _server;
     private readonly Statements _statements = new();
 
-    public LedgerServer()
+    /// <summary>An empty ledger.</summary>
+    /// <param name="postgres">The PostgreSQL database it is kept in; null for SQLite.</param>
+    public LedgerServer(string? postgres = null)
     {
         var source = $"Data Source={Path.GetRandomFileName()};Mode=Memory;Cache=Shared";
-        _keepAlive = new SqliteConnection(source);
-        _keepAlive.Open();
+        if (postgres is null)
+        {
+            _keepAlive = new SqliteConnection(source);
+            _keepAlive.Open();
+        }
+
         _server = new TestServer(
-            s => s.AddDbContextFactory<LedgerContext>(o => o.UseSqlite(source).AddInterceptors(_statements)),
+            s => s.AddDbContextFactory<LedgerContext>(o =>
+                (postgres is null ? o.UseSqlite(source) : o.UseNpgsql(postgres)).AddInterceptors(_statements)),
             g => g.AddTypes(
                     typeof(CodeType), typeof(LineType), typeof(OwnerType), typeof(LineFilter), typeof(OwnerFilter), typeof(LineSort), typeof(OwnerSort),
                     typeof(LedgerQueries), typeof(OwnerLines), typeof(LineOwner))
@@ -55,6 +62,13 @@ public sealed class LedgerServer : IAsyncDisposable
         return [.. db.Lines.AsNoTracking().Include(l => l.Owner)];
     }
 
+    /// <summary>The owners.</summary>
+    public List<Owner> Owners()
+    {
+        using var db = Open();
+        return [.. db.Owners.AsNoTracking()];
+    }
+
     public async Task<JsonElement> Ask(string query, object? variables = null)
     {
         _statements.Seen.Clear();
@@ -73,7 +87,7 @@ public sealed class LedgerServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
-        await _keepAlive.DisposeAsync();
+        await (_keepAlive?.DisposeAsync() ?? default);
     }
 
     private sealed class Statements : DbCommandInterceptor

@@ -36,19 +36,26 @@ internal static class QueryOrder
     /// <param name="keys">The keys.</param>
     /// <param name="reverse">True to read from the back.</param>
     public static IQueryable<T> Apply<T>(IQueryable<T> query, IReadOnlyList<SortKey> keys, bool reverse) =>
-        query.Provider.CreateQuery<T>(Apply(query.Expression, keys, reverse, typeof(Queryable)));
+        query.Provider.CreateQuery<T>(Apply(query.Expression, keys, reverse, typeof(Queryable), query is EnumerableQuery));
 
     /// <summary>A list given as expression, in an order.</summary>
     /// <param name="list">The list; an order of its own is replaced.</param>
     /// <param name="keys">The keys.</param>
     /// <param name="reverse">True to read from the back.</param>
     /// <param name="methods">Whose methods sort it: those of <see cref="Queryable"/> or of <see cref="Enumerable"/>.</param>
-    public static Expression Apply(Expression list, IReadOnlyList<SortKey> keys, bool reverse, Type methods)
+    /// <param name="inMemory">Whether nothing but C# will sort it.</param>
+    public static Expression Apply(Expression list, IReadOnlyList<SortKey> keys, bool reverse, Type methods, bool inMemory)
     {
         var first = true;
         foreach (var key in keys)
         {
             var descending = key.IsDescending != reverse;
+            if (inMemory)
+            {
+                list = SortInMemory(list, NullGuard.Of(key.Selector), descending, methods, ref first);
+                continue;
+            }
+
             if (key.IsNullable)
             {
                 var isNull = Expression.Equal(key.Selector.Body, Expression.Constant(null, key.Type));
@@ -65,11 +72,27 @@ internal static class QueryOrder
 
     private static MethodCallExpression Sort(Expression source, LambdaExpression key, bool descending, Type methods, ref bool first)
     {
+        var name = Method(descending, ref first);
+        return Expression.Call(methods, name, [key.Parameters[0].Type, key.ReturnType], source, By(key, methods));
+    }
+
+    private static MethodCallExpression SortInMemory(Expression source, LambdaExpression key, bool descending, Type methods, ref bool first)
+    {
+        var order = typeof(MemoryOrder<>).MakeGenericType(key.ReturnType).GetProperty(nameof(MemoryOrder<>.Instance))!.GetValue(null);
+        var name = Method(descending, ref first);
+        return Expression.Call(
+            methods, name, [key.Parameters[0].Type, key.ReturnType], source, By(key, methods),
+            Expression.Constant(order, typeof(IComparer<>).MakeGenericType(key.ReturnType)));
+    }
+
+    private static string Method(bool descending, ref bool first)
+    {
         var name = (first ? nameof(Queryable.OrderBy) : nameof(Queryable.ThenBy)) + (descending ? "Descending" : "");
         first = false;
-        Expression by = methods == typeof(Queryable) ? Expression.Quote(key) : key;
-        return Expression.Call(methods, name, [key.Parameters[0].Type, key.ReturnType], source, by);
+        return name;
     }
+
+    private static Expression By(LambdaExpression key, Type methods) => methods == typeof(Queryable) ? Expression.Quote(key) : key;
 
     private static bool Same(SortKey one, SortKey other) => one.Selector.Body.ToString() == other.Selector.Body.ToString()
         || (one.OwnProperty is { } a && other.OwnProperty is { } b && a.Name == b.Name);
