@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Exams.World;
 using FsCheck;
 using FsCheck.Fluent;

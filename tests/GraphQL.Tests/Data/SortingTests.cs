@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Exams.World;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Exams.GraphQL.Tests.Data;
