@@ -1,5 +1,6 @@
 using System.Buffers;
-using System.Buffers.Text;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Exams.GraphQL.Language;
@@ -75,7 +76,7 @@ public sealed class JsonBuffer : IBufferWriter<byte>, IDisposable
     public void WriteNumber(long value)
     {
         Reserve(20);
-        Utf8Formatter.TryFormat(value, _bytes.AsSpan(Length), out var written);
+        value.TryFormat(_bytes.AsSpan(Length), out var written, default, CultureInfo.InvariantCulture);
         Length += written;
     }
 
@@ -83,10 +84,8 @@ public sealed class JsonBuffer : IBufferWriter<byte>, IDisposable
     /// <param name="value">A finite number.</param>
     public void WriteNumber(double value)
     {
-        Span<char> text = stackalloc char[JsonNumber.MaxLength];
-        var count = JsonNumber.Format(value, text);
-        Reserve(count);
-        Length += Encoding.ASCII.GetBytes(text[..count], _bytes.AsSpan(Length));
+        Reserve(JsonNumber.MaxLength);
+        Length += JsonNumber.Format(value, _bytes.AsSpan(Length));
     }
 
     /// <summary>Writes a string in quotes; escapes quotes, backslashes and control characters, replaces lone surrogates by U+FFFD,
@@ -97,6 +96,19 @@ public sealed class JsonBuffer : IBufferWriter<byte>, IDisposable
         // A UTF-16 unit becomes at most three bytes; an escape takes at most six.
         Reserve(2 + (value.Length * 3));
         _bytes[Length++] = (byte)'"';
+        var plainAscii = PlainText.Copy(value, _bytes.AsSpan(Length));
+        Length += plainAscii;
+        if (plainAscii < value.Length)
+        {
+            WriteRest(value[plainAscii..]);
+        }
+
+        WriteRaw((byte)'"');
+    }
+
+    // Escapes, and what is not ASCII.
+    private void WriteRest(ReadOnlySpan<char> value)
+    {
         while (true)
         {
             var stop = value.IndexOfAny(Escaped);
@@ -111,8 +123,6 @@ public sealed class JsonBuffer : IBufferWriter<byte>, IDisposable
             WriteEscape(value[stop]);
             value = value[(stop + 1)..];
         }
-
-        WriteRaw((byte)'"');
     }
 
     /// <summary>Gives the memory back to the pool. The buffer must not be used afterwards.</summary>
@@ -149,13 +159,17 @@ public sealed class JsonBuffer : IBufferWriter<byte>, IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Reserve(int count)
     {
-        if (_bytes.Length - Length >= count)
+        if (_bytes.Length - Length < count)
         {
-            return;
+            Grow(count);
         }
+    }
 
+    private void Grow(int count)
+    {
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, Length + count));
         _bytes.AsSpan(0, Length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Exams.GraphQL.Language;
 
@@ -33,6 +34,21 @@ public static class JsonNumber
         Span<char> digits = stackalloc char[MaxLength];
         var count = Digits(Math.Abs(value), digits, out var pointAt);
         return Layout(value < 0, digits[..count], pointAt, destination);
+    }
+
+    /// <summary>Writes a number in UTF-8.</summary>
+    /// <param name="value">The number; infinities and NaN have no JSON form and give their JavaScript names.</param>
+    /// <param name="destination">At least <see cref="MaxLength"/> bytes.</param>
+    /// <returns>How many bytes were written.</returns>
+    public static int Format(double value, Span<byte> destination)
+    {
+        if (ShortDecimal.TryFormat(value, destination, out var length))
+        {
+            return length;
+        }
+
+        Span<char> text = stackalloc char[MaxLength];
+        return Encoding.ASCII.GetBytes(text[..Format(value, text)], destination);
     }
 
     /// <summary>The text of a number.</summary>

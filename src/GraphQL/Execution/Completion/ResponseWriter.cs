@@ -34,9 +34,16 @@ internal sealed partial class ResponseWriter
         State.Cost?.Add(plan);
         Json.WriteRaw((byte)'{');
         var fields = plan.Fields;
-        for (var i = 0; i < fields.Length; i++)
+        for (var i = 0; i < fields.Length;)
         {
-            if (!WriteMember(fields[i], source, isFirst: i == 0))
+            if (fields[i].IsPlain)
+            {
+                if (!WritePlain(fields, source!, ref i))
+                {
+                    return false;
+                }
+            }
+            else if (!WriteMember(fields[i], source, isFirst: i++ == 0))
             {
                 return false;
             }
@@ -46,9 +53,49 @@ internal sealed partial class ResponseWriter
         return true;
     }
 
+    // Neighbours that are read from the object and written at once. Most of a long response is made here: the position is noted only
+    // when something goes wrong.
+    private bool WritePlain(FieldPlan[] fields, object source, ref int at)
+    {
+        var (json, i, start) = (Json, at, -1);
+        Exception? failed = null;
+        var whole = true;
+        try
+        {
+            for (; i < fields.Length && fields[i] is { IsPlain: true } field; i++)
+            {
+                start = -1;
+                json.WriteRaw(i == 0 ? field.FirstKey : field.Key);
+                start = json.Length;
+                field.WriteLeaf!(source, json);
+                if (field.IsNonNull && json.Length - start == 4 && json.Written.Span[start..].SequenceEqual("null"u8))
+                {
+                    whole = false;
+                    break;
+                }
+            }
+        }
+        catch (Exception thrown) when (start >= 0)
+        {
+            (whole, failed) = (false, thrown);
+        }
+
+        at = whole ? i : i + 1;
+        return whole || WriteUnplain(fields[i], start, failed);
+    }
+
+    private bool WriteUnplain(FieldPlan field, int start, Exception? failed)
+    {
+        Json.Truncate(start);
+        Enter(field);
+        var written = failed is null ? field.Value.Complete(this, field, null) : FailAt(field, failed, field.IsNonNull);
+        Leave();
+        return written;
+    }
+
     private bool WriteMember(FieldPlan field, object? source, bool isFirst)
     {
-        Json.WriteRaw(field.Key.AsSpan(isFirst ? 1 : 0));
+        Json.WriteRaw(isFirst ? field.FirstKey : field.Key);
         if (field.Kind == FieldKind.TypeName)
         {
             Json.WriteRaw(field.TypeNameJson);

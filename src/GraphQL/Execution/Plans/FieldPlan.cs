@@ -41,6 +41,7 @@ internal sealed class FieldPlan
         (_operation, _nodes, Parent, Field, IsRoot) = (operation, nodes, parent, field, isRoot);
         ResponseKey = nodes[0].ResponseKey;
         Key = Encoding.UTF8.GetBytes($",\"{ResponseKey}\":");
+        FirstKey = Key[1..];
         Arguments = new ArgumentsPlan(field, nodes[0], operation.Source, operation.NextArguments);
         Value = ValuePlan.Of(operation, field.Type, nodes);
         IsNonNull = field.Type is NonNullType;
@@ -69,6 +70,8 @@ internal sealed class FieldPlan
         GuardedTypes = Value.Selection is not null && field.Type.NamedType() is IAbstractType wide
             ? [.. operation.Schema.PossibleTypes(wide).Where(t => t.Authorize.Count > 0)]
             : [];
+        IsOpen = Rules.Length == 0 && GuardedTypes.Length == 0;
+        IsPlain = IsOpen && Kind == FieldKind.Leaf;
     }
 
     /// <summary>The object type that it is selected on.</summary>
@@ -88,6 +91,9 @@ internal sealed class FieldPlan
 
     /// <summary>The key as JSON with a comma before and a colon behind it.</summary>
     public byte[] Key { get; }
+
+    /// <summary>The key without the comma, for the first field of an object.</summary>
+    public byte[] FirstKey { get; }
 
     /// <summary>How the value comes about.</summary>
     public FieldKind Kind { get; }
@@ -123,7 +129,10 @@ internal sealed class FieldPlan
     public ObjectType[] GuardedTypes { get; }
 
     /// <summary>True when nothing is asked before it runs.</summary>
-    public bool IsOpen => Rules.Length == 0 && GuardedTypes.Length == 0;
+    public bool IsOpen { get; }
+
+    /// <summary>True for what is read from the parent and written at once.</summary>
+    public bool IsPlain { get; }
 
     /// <summary>Places of all its selections.</summary>
     public IReadOnlyList<SourceLocation> Locations => _locations ??= [.. _nodes.Select(n => _operation.Source.Locate(n.Span.Start))];

@@ -33,7 +33,17 @@ internal sealed class ListPlan(bool isNonNull, ValuePlan item) : ValuePlan(isNon
     {
         writer.Json.WriteRaw((byte)'[');
         var index = 0;
-        if (items is IList list)
+        if (items is object?[] array)
+        {
+            for (; index < array.Length; index++)
+            {
+                if (!WriteItem(writer, field, array[index], index))
+                {
+                    return false;
+                }
+            }
+        }
+        else if (items is IList list)
         {
             for (; index < list.Count; index++)
             {
