@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # The long proofs: an hour or more.          scripts/prove.sh [NAME …]     (without names: all of them)
 # One line per proof; what each one said lies in artifacts/proofs. Last line: "N passed, N failed, N skipped".
-# Settings: PROVE_SEEDS (20) and PROVE_CASES (3000) for the differential, PROVE_CANDIDATES (1200) for the others.
+# Settings: PROVE_SEEDS (20) and PROVE_CASES (3000) for the differential, PROVE_QUERIES (2000) for live, PROVE_CANDIDATES (1200) for the others.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
-all="kills two-processes check check-postgres audits differential"
+all="kills two-processes check check-postgres audits differential live"
 candidates=${PROVE_CANDIDATES:-1200}
 root=$PWD
 proofs=artifacts/proofs
@@ -45,6 +45,25 @@ tools() {
   [ -d artifacts/tools/node_modules/graphql ] || { echo "npm's packages for the tools are not here (scripts/install.sh tools)"; return 3; }
 }
 
+# The measuring tools in a folder of their own, beside npm's packages.
+copy_tools() { mkdir "$scratch/tools" && cp ../shared/graphql/tools/* "$scratch/tools" && ln -s "$root/artifacts/tools/node_modules" "$scratch/tools/node_modules"; }
+
+# The engine's host, at $address until the proof ends. It logs nothing, so the port is chosen here, among those that nobody listens on.
+start_host() {
+  local port
+  for _ in $(seq 50); do port=$((20000 + RANDOM % 10000)); (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break; done
+  address=http://127.0.0.1:$port
+  dotnet tests/GraphQL.Host/bin/Release/net10.0/Exams.GraphQL.Host.dll --urls "$address" >"$scratch/host.log" 2>&1 &
+  host=$!
+  trap 'kill $host 2>/dev/null' EXIT
+  for _ in $(seq 300); do
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && break
+    kill -0 $host 2>/dev/null || break
+    sleep 0.2
+  done
+  (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { cat "$scratch/host.log"; echo "the engine's host did not start"; return 1; }
+}
+
 prove_kills() {
   readers || return
   mkdir "$scratch/kills"
@@ -72,20 +91,7 @@ prove_audits() {
 prove_differential() {
   tools || return
   build tests/GraphQL.Host || return 1
-  mkdir "$scratch/tools" && cp ../shared/graphql/tools/* "$scratch/tools" && ln -s "$root/artifacts/tools/node_modules" "$scratch/tools/node_modules"
-  # The host logs nothing, so the port is chosen here, among those that nobody listens on.
-  local port address
-  for _ in $(seq 50); do port=$((20000 + RANDOM % 10000)); (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break; done
-  address=http://127.0.0.1:$port
-  dotnet tests/GraphQL.Host/bin/Release/net10.0/Exams.GraphQL.Host.dll --urls "$address" >"$scratch/host.log" 2>&1 &
-  host=$!
-  trap 'kill $host 2>/dev/null' EXIT
-  for _ in $(seq 300); do
-    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && break
-    kill -0 $host 2>/dev/null || break
-    sleep 0.2
-  done
-  (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { cat "$scratch/host.log"; echo "the engine's host did not start"; return 1; }
+  copy_tools; start_host || return 1
   local seed wrong=0 seeds=${PROVE_SEEDS:-20} cases=${PROVE_CASES:-3000}
   for seed in $(seq "$seeds"); do
     (cd "$scratch/tools" && node gen.mjs "$seed" "$cases" >"../cases.jsonl" 2>/dev/null && node check.mjs "$address/diff" ../cases.jsonl >"../checked" 2>&1) || true
@@ -94,6 +100,50 @@ prove_differential() {
   done
   echo "$seeds seeds of $cases cases: $((seeds - wrong)) without a difference in data, places and messages"
   [ $wrong -eq 0 ]
+}
+
+# Random queries at a running server: accepted where graphql-js accepts them, and every answer fits the schema.
+ask_live() {
+  local where=$1 said queries=${PROVE_QUERIES:-2000}; shift
+  said=$(cd "$scratch/tools" && env "$@" node live.mjs "$where/graphql" "$queries" 1 2>&1); local code=$?
+  echo "$said"
+  [ $code -eq 0 ] || return 1
+  local limited
+  limited=$(sed -n 's/.*"limited":\([0-9]*\).*/\1/p' <<<"$said"); limited=${limited:-0}
+  [ $((limited * 20)) -le "$queries" ] || { echo "$limited of $queries were refused for their cost"; return 1; }
+  ! grep -q '"badvars"' <<<"$said" || { echo "there were queries whose variables had no values"; return 1; }
+}
+
+prove_live() {
+  tools || return
+  build tests/GraphQL.Host && build src/Api && build tests/Rehearsal || return 1
+  copy_tools
+  # What the generator does not know by itself: values of the board's own scalars.
+  sed -i "s/providerMap: {/providerMap: { '*__*__series': () => '2026-06', '*__*__centre': () => 'US123', 'Query__centre__number': () => 'US123', 'Query__candidate__number': () => '0001',/" "$scratch/tools/live.mjs"
+  local address said password
+  start_host || return 1
+  ask_live "$address" AUTH="Bearer host" || return 1
+  local engine; engine=$(tail -n 1 "$proofs/live.log")
+  kill $host
+  export EXAMS_DATA=$scratch/live/data EXAMS_KEYS=$scratch/live/keys EXAMS_URLS=http://127.0.0.1:0 ASPNETCORE_ENVIRONMENT=Production
+  local api=$root/src/Api/bin/Release/net10.0/Exams.Api.dll
+  unset EXAMS_DATABASE
+  dotnet tests/Rehearsal/bin/Release/net10.0/Exams.Rehearsal.dll board "$scratch/live/board" "$candidates" && dotnet "$api" load "$scratch/live/board" | grep -v password || return 1
+  password=$(dotnet "$api" add-user --username board --name "Board" --role BOARD | sed -n 's/^password: //p')
+  dotnet "$api" >"$scratch/live/log" 2>&1 &
+  host=$!
+  for _ in $(seq 300); do
+    address=$(sed -n 's/.*Now listening on: \(http:[^ ]*\).*/\1/p' "$scratch/live/log" | head -n 1)
+    [ -z "$address" ] || break
+    kill -0 $host 2>/dev/null || break
+    sleep 0.2
+  done
+  [ -n "$address" ] || { tail -n 20 "$scratch/live/log"; echo "the service did not start"; return 1; }
+  said=$(curl -sS "$address/graphql" -H 'Content-Type: application/json' -d '{"query":"mutation($input: SignInInput!) { signIn(input: $input) { session { token } } }","variables":{"input":{"username":"board","password":"'"$password"'"}}}')
+  said=$(sed -n 's/.*"token":"\([^"]*\)".*/\1/p' <<<"$said")
+  [ -n "$said" ] || { echo "the board could not sign in"; return 1; }
+  ask_live "$address" AUTH="Bearer $said" || return 1
+  echo "engine's host: $engine; service: $(tail -n 1 "$proofs/live.log")"
 }
 
 wanted() { [ $# -eq 1 ] || case " ${*:2} " in *" $1 "*) ;; *) return 1 ;; esac; }
@@ -105,5 +155,6 @@ bash scripts/install.sh print tools postgres
 ! wanted check-postgres "$@" || prove check-postgres "the main job on PostgreSQL"
 ! wanted audits "$@" || prove audits "published audits of the transports, and attacks"
 ! wanted differential "$@" || prove differential "random documents against graphql-js"
+! wanted live "$@" || prove live "random queries at the engine's host and at the service"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ $failed -eq 0 ]
