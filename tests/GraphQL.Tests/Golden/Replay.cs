@@ -34,13 +34,13 @@ internal sealed class Replay
     public static RequestExecutor Executor(string sdl, bool isAwaited = false) => Engine.Create(Schema(sdl, isAwaited), EngineOptions.Reference);
 
     /// <summary>Runs one case.</summary>
-    public async Task RunAsync(RequestExecutor executor, JsonElement given, CancellationToken cancellationToken)
+    public async Task RunAsync(RequestExecutor executor, JsonElement given, JsonElement root, CancellationToken cancellationToken)
     {
         var text = await Run.TextAsync(executor, new OperationRequest
         {
             Document = Bytes(given.GetProperty("query")),
             Variables = given.TryGetProperty("variables", out var variables) ? variables : default,
-            RootValue = given.TryGetProperty("root", out var root) ? root : default,
+            RootValue = root,
             Services = Run.NoServices.Instance,
         }, cancellationToken);
         using var answer = JsonDocument.Parse(text);
