@@ -38,7 +38,16 @@ internal abstract class LeafPlan(bool isNonNull) : ValuePlan(isNonNull)
 internal sealed class ScalarPlan(bool isNonNull, ScalarType type) : LeafPlan(isNonNull)
 {
     /// <inheritdoc/>
-    protected override void Write(ResponseWriter writer, object value) => type.WriteResult(value, writer.Json);
+    protected override void Write(ResponseWriter writer, object value)
+    {
+        var start = writer.Json.Length;
+        type.WriteResult(value, writer.Json);
+        if (writer.Json.Length == start)
+        {
+            throw new CoercionException(
+                $"Expected `{type.Name}.serialize({Inspect.Value(value)})` to return non-nullable value, returned: undefined");
+        }
+    }
 }
 
 /// <summary>An enum, its names encoded beforehand.</summary>
