@@ -29,7 +29,6 @@ public sealed class JsonBufferTests
 
     [Theory]
     [InlineData(0.0, "0")]
-    [InlineData(-0.0, "0")]
     [InlineData(1.5, "1.5")]
     [InlineData(-0.25, "-0.25")]
     [InlineData(0.0001, "0.0001")]
@@ -41,6 +40,9 @@ public sealed class JsonBufferTests
     [InlineData(1e21, "1e+21")]
     public void Numbers_are_written_as_JavaScript_writes_them(double value, string text) =>
         Written(json => json.WriteNumber(value)).Should().Be(text);
+
+    [Fact]
+    public void Zero_has_no_sign() => Written(json => json.WriteNumber(double.NegativeZero)).Should().Be("0");
 
     [Fact]
     public void Integers_of_every_length_are_written()
