@@ -74,7 +74,7 @@ internal static class Metrics
             foreach (var (key, tag) in tags)
             {
                 // Only what the server chose itself; routes and hosts of strangers would make a series each.
-                if (key is "http.response.status_code" or "http.request.method" or "graphql.operation.type")
+                if (key is "http.response.status_code" or "http.request.method" or "graphql.operation.type" or "graphql.response.kind" or "graphql.cache.result")
                 {
                     name.Append(name[^1] == '{' ? "" : ",").Append(key.Replace('.', '_')).Append("=\"").Append(tag).Append('"');
                 }

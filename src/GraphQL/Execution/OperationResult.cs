@@ -49,6 +49,9 @@ public sealed class Response : OperationResult, IDisposable
     /// <summary>True when <c>data</c> is present and null, or errors came with data.</summary>
     public bool HasErrors { get; init; }
 
+    /// <summary>How many errors it has.</summary>
+    public int ErrorCount { get; init; }
+
     /// <summary>The JSON text in UTF-8; valid until disposed.</summary>
     public ReadOnlyMemory<byte> Body => _buffer?.Written ?? _shared;
 

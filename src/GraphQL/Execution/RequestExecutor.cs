@@ -1,4 +1,5 @@
 using Exams.GraphQL.Execution.Costs;
+using Exams.GraphQL.Execution.Diagnostics;
 using Exams.GraphQL.Execution.Errors;
 using Exams.GraphQL.Execution.Requests;
 using Exams.GraphQL.Execution.Resolution;
@@ -76,7 +77,30 @@ public sealed class RequestExecutor : IRequestExecutor
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        var document = Find(request.Document.Span);
+        return EngineDiagnostics.IsWatched
+            ? WatchAsync(request, cancellationToken)
+            : ExecuteAsync(request, Find(request.Document.Span), cancellationToken);
+    }
+
+    private async ValueTask<OperationResult> WatchAsync(OperationRequest request, CancellationToken cancellationToken)
+    {
+        using var watch = new RequestWatch(_parts.Time);
+        try
+        {
+            var document = Find(request.Document.Span);
+            var result = await ExecuteAsync(request, document, cancellationToken);
+            watch.Note(document, document.Tree is null ? null : document.Operation(Schema, request.OperationName, out _)?.Node, result);
+            return result;
+        }
+        catch (Exception failed)
+        {
+            watch.Fail(failed);
+            throw;
+        }
+    }
+
+    private ValueTask<OperationResult> ExecuteAsync(OperationRequest request, PreparedDocument document, CancellationToken cancellationToken)
+    {
         if ((document.SyntaxError(request.CodeSyntaxErrors) ?? document.Refusal(Schema, _validate, Trust(request))) is { } refusal)
         {
             return new ValueTask<OperationResult>(refusal);
@@ -92,11 +116,14 @@ public sealed class RequestExecutor : IRequestExecutor
 
     private PreparedDocument Find(ReadOnlySpan<byte> text)
     {
-        if (Cache.TryFind(text, out var document))
+        var isReady = Cache.TryFind(text, out var document);
+        EngineDiagnostics.CountDocument(isReady);
+        if (isReady)
         {
-            return document;
+            return document!;
         }
 
+        using var span = EngineDiagnostics.Begin("graphql.parse");
         document = new PreparedDocument(text.ToArray(), _limits);
         Cache.Add(document);
         return document;

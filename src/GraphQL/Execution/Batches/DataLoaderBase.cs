@@ -53,5 +53,5 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue> w
     private protected abstract Task<Func<TKey, TValue?>> FetchAsync(
         IReadOnlyList<TKey> keys, object? state, CancellationToken cancellationToken);
 
-    private KeyQueue<TKey, TValue> Queue(object? state) => new(_scheduler, _options, (keys, aborted) => FetchAsync(keys, state, aborted));
+    private KeyQueue<TKey, TValue> Queue(object? state) => new(GetType().Name, _scheduler, _options, (keys, aborted) => FetchAsync(keys, state, aborted));
 }

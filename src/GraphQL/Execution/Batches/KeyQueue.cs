@@ -1,14 +1,17 @@
+using Exams.GraphQL.Execution.Diagnostics;
+
 namespace Exams.GraphQL.Execution.Batches;
 
 /// <summary>Keys of one data loader in one state: each is asked for once, answers are kept for the request, and a batch waits until
 /// nothing else can go on.</summary>
 /// <typeparam name="TKey">The key.</typeparam>
 /// <typeparam name="TValue">The value.</typeparam>
+/// <param name="loader">The loader's name, for diagnostics.</param>
 /// <param name="scheduler">Decides when batches run.</param>
 /// <param name="options">How large they are.</param>
 /// <param name="fetch">Fetches the values of a batch.</param>
 internal sealed class KeyQueue<TKey, TValue>(
-    IBatchScheduler scheduler, DataLoaderOptions options, Func<IReadOnlyList<TKey>, CancellationToken, Task<Func<TKey, TValue?>>> fetch)
+    string loader, IBatchScheduler scheduler, DataLoaderOptions options, Func<IReadOnlyList<TKey>, CancellationToken, Task<Func<TKey, TValue?>>> fetch)
     : IDataLoader<TKey, TValue> where TKey : notnull
 {
     private readonly Dictionary<TKey, Promise<TKey, TValue>> _known = [];
@@ -68,6 +71,7 @@ internal sealed class KeyQueue<TKey, TValue>(
             }
         }
 
+        using var span = EngineDiagnostics.BeginBatch(loader, batch.Count);
         try
         {
             var aborted = (scheduler as RequestBatches)?.Aborted ?? CancellationToken.None;

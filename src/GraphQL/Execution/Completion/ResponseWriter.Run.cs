@@ -172,6 +172,6 @@ internal sealed partial class ResponseWriter
 
         json.WriteRaw((byte)'}');
         Json.Dispose();
-        return new Response(ResponseKind.Executed, json) { HasErrors = _errors is not null };
+        return new Response(ResponseKind.Executed, json) { HasErrors = _errors is not null, ErrorCount = _errors?.Count ?? 0 };
     }
 }

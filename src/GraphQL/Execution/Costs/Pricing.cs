@@ -62,6 +62,6 @@ internal sealed class Pricing(EngineParts parts)
         }
 
         json.WriteRaw((byte)'}');
-        return new Response(kind, json) { HasErrors = error is not null, RetryAfter = wait };
+        return new Response(kind, json) { HasErrors = error is not null, ErrorCount = error is null ? 0 : 1, RetryAfter = wait };
     }
 }

@@ -22,7 +22,7 @@ public static class ErrorWriter
         }
 
         json.WriteRaw((byte)'}');
-        return new Response(kind, json) { HasErrors = true };
+        return new Response(kind, json) { HasErrors = true, ErrorCount = errors.Count };
     }
 
     /// <summary>Writes <c>"errors":[…]</c>.</summary>

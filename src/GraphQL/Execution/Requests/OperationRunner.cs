@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Exams.GraphQL.Execution.Completion;
 using Exams.GraphQL.Execution.Costs;
+using Exams.GraphQL.Execution.Diagnostics;
 using Exams.GraphQL.Execution.Errors;
 using Exams.GraphQL.Execution.Plans;
 using Exams.GraphQL.Execution.Resolution;
@@ -25,6 +26,30 @@ internal sealed class OperationRunner(EngineParts parts)
     /// <returns>The response.</returns>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
     public ValueTask<Response> RunAsync(
+        OperationRequest request,
+        OperationPlan plan,
+        VariableValues variables,
+        object? eventMessage,
+        RequestCost? cost,
+        CancellationToken cancellationToken) => EngineDiagnostics.IsTraced
+            ? TracedAsync(request, plan, variables, eventMessage, cost, cancellationToken)
+            : UntracedAsync(request, plan, variables, eventMessage, cost, cancellationToken);
+
+    private async ValueTask<Response> TracedAsync(
+        OperationRequest request,
+        OperationPlan plan,
+        VariableValues variables,
+        object? eventMessage,
+        RequestCost? cost,
+        CancellationToken cancellationToken)
+    {
+        using var span = EngineDiagnostics.Begin("graphql.execute");
+        var response = await UntracedAsync(request, plan, variables, eventMessage, cost, cancellationToken);
+        span?.SetTag("graphql.operation.type", RequestWatch.KindOf(plan.Operation.Operation)).SetTag("graphql.error.count", response.ErrorCount);
+        return response;
+    }
+
+    private ValueTask<Response> UntracedAsync(
         OperationRequest request,
         OperationPlan plan,
         VariableValues variables,

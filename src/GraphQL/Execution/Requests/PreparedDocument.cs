@@ -1,3 +1,4 @@
+using Exams.GraphQL.Execution.Diagnostics;
 using Exams.GraphQL.Execution.Errors;
 using Exams.GraphQL.Execution.Plans;
 using Exams.GraphQL.Language;
@@ -72,6 +73,7 @@ internal sealed class PreparedDocument
         ref var verdict = ref _verdicts[(int)trust];
         if (Volatile.Read(ref verdict) is not { } known)
         {
+            using var span = EngineDiagnostics.Begin("graphql.validate");
             var errors = validate(schema, Tree!, trust);
             known = new Verdict(errors.Count == 0 ? null : Shared(ErrorWriter.ToResponse(ResponseKind.RequestError, errors)));
             Volatile.Write(ref verdict, known);
@@ -129,7 +131,7 @@ internal sealed class PreparedDocument
     {
         using (own)
         {
-            return new Response(own.Kind, own.Body.ToArray()) { HasErrors = own.HasErrors };
+            return new Response(own.Kind, own.Body.ToArray()) { HasErrors = own.HasErrors, ErrorCount = own.ErrorCount };
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Exams.GraphQL.Execution.Diagnostics;
 using Exams.GraphQL.Execution.Plans;
 using Exams.GraphQL.Execution.Variables;
 using Exams.GraphQL.Language;
@@ -80,6 +81,9 @@ internal sealed class PreparedOperation(
         return plan;
     }
 
-    private OperationPlan Compile(VariableValues variables) =>
-        new(schema, Node, Root!, fragments, Document.Tree!.Source, conditions, variables);
+    private OperationPlan Compile(VariableValues variables)
+    {
+        using var span = EngineDiagnostics.Begin("graphql.compile");
+        return new OperationPlan(schema, Node, Root!, fragments, Document.Tree!.Source, conditions, variables);
+    }
 }

@@ -1,4 +1,5 @@
 using Exams.GraphQL.Execution.Completion;
+using Exams.GraphQL.Execution.Diagnostics;
 using Exams.GraphQL.Execution.Errors;
 using Exams.GraphQL.Execution.Plans;
 using Exams.GraphQL.Execution.Requests;
@@ -26,6 +27,7 @@ internal sealed class Subscription(
 {
     private readonly RequestState _state = new(parts);
     private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+    private int _isCounted;
 
     /// <summary>Opens the source of events (specification, "CreateSourceEventStream").</summary>
     /// <returns>The stream of responses, or one response that says why there is none.</returns>
@@ -41,6 +43,8 @@ internal sealed class Subscription(
             return refusal!;
         }
 
+        EngineDiagnostics.CountSubscription(1);
+        Volatile.Write(ref _isCounted, 1);
         return new ResponseStream(ReadAsync(source), EndAsync);
     }
 
@@ -132,6 +136,13 @@ internal sealed class Subscription(
 
     private async ValueTask<Response> AnswerAsync(object? message)
     {
+        var response = await RunAsync(message);
+        EngineDiagnostics.Err(response.ErrorCount, RequestWatch.KindOf(plan.Operation.Operation));
+        return response;
+    }
+
+    private async ValueTask<Response> RunAsync(object? message)
+    {
         if (request.Services.GetService<IServiceScopeFactory>() is not { } factory)
         {
             return await runner.RunAsync(request, plan, variables, message, null, _ended.Token);
@@ -143,6 +154,11 @@ internal sealed class Subscription(
 
     private async ValueTask EndAsync()
     {
+        if (Interlocked.Exchange(ref _isCounted, 0) == 1)
+        {
+            EngineDiagnostics.CountSubscription(-1);
+        }
+
         if (!_ended.IsCancellationRequested)
         {
             await _ended.CancelAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Exams.GraphQL.Execution.Diagnostics;
 
 namespace Exams.GraphQL.Http.WebSockets;
 
@@ -21,6 +22,7 @@ internal sealed class SocketCount
 
             if (_open.TryUpdate(principal, open + 1, open))
             {
+                EngineDiagnostics.CountSocket(1);
                 return true;
             }
         }
@@ -33,6 +35,7 @@ internal sealed class SocketCount
         {
             if (open > 1 ? _open.TryUpdate(principal, open - 1, open) : _open.TryRemove(new(principal, open)))
             {
+                EngineDiagnostics.CountSocket(-1);
                 return;
             }
         }
