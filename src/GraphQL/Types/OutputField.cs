@@ -48,8 +48,14 @@ public sealed class OutputField(string name, IType type)
     /// <summary>Who may ask for it.</summary>
     public IReadOnlyList<AuthorizeRule> Authorize { get; init; } = [];
 
+    /// <summary>Whether it brings pages: a connection whose items lie below <c>edges</c> and <c>nodes</c>.</summary>
+    public bool IsPaged => Cost?.List?.SizedFields is { Count: > 0 };
+
     /// <summary>What it costs; null for the default.</summary>
     public FieldCost? Cost { get; init; }
+
+    /// <summary>Members of the parent's .NET type that its resolver reads; null when it may read any.</summary>
+    public IReadOnlyList<string>? Reads { get; init; }
 
     /// <summary>Directives to print behind it in SDL.</summary>
     public IReadOnlyList<DirectiveNode> AppliedDirectives { get; init; } = [];

@@ -61,11 +61,15 @@ public class Line
 
     public DateOnly Day { get; set; }
 
+    [IsProjected]
     public bool Open { get; set; }
 
     public int? OwnerId { get; set; }
 
     public Owner? Owner { get; set; }
+
+    /// <summary>Computed; the database does not know it.</summary>
+    public string Label => $"{Code}-{Name}-{Score}";
 
     public override string ToString() => FormattableString.Invariant($"{Id}:{Name}/{Note}/{Score}/{Kind}/{Code}/{Day:O}/{Open}/{OwnerId}");
 }
@@ -152,6 +156,7 @@ public sealed class LineSort : SortInputType<Line>
 {
     protected override void Configure(ISortInputTypeDescriptor<Line> descriptor)
     {
+        descriptor.Field(l => l.Id);
         descriptor.Field(l => l.Name);
         descriptor.Field(l => l.Note);
         descriptor.Field(l => l.Score);
@@ -175,6 +180,18 @@ public static class LedgerQueries
     [UseFiltering]
     [UseSorting]
     public static IQueryable<Line> GetLines(LedgerContext db) => db.Lines.AsNoTracking();
+
+    [UsePaging(IncludeTotalCount = true, DefaultPageSize = 2, MaxPageSize = 1000, ConnectionName = "Lines")]
+    [UseProjection]
+    [UseFiltering]
+    [UseSorting]
+    public static IQueryable<Line> GetLinesProjected(LedgerContext db) => db.Lines.AsNoTracking();
+
+    [UsePaging(IncludeTotalCount = true, DefaultPageSize = 2, MaxPageSize = 1000, ConnectionName = "Lines")]
+    [UseFiltering]
+    [UseSorting]
+    public static async Task<IQueryable<Line>> GetLinesQueriedInMemoryAsync(LedgerContext db, CancellationToken cancellationToken) =>
+        (await db.Lines.AsNoTracking().Include(l => l.Owner).ToListAsync(cancellationToken)).AsQueryable();
 
     [UsePaging(IncludeTotalCount = true, DefaultPageSize = 2, MaxPageSize = 1000, ConnectionName = "LinesByScore")]
     public static IQueryable<Line> GetLinesByScore(LedgerContext db) => db.Lines.AsNoTracking().Where(l => l.Id > 0).OrderByDescending(l => l.Score);

@@ -8,9 +8,9 @@ public static class LedgerLines
 {
     private static readonly string?[] Notes = [null, "", "a", "A", "b", "é", "100%", "under_score", "zz", "\U0001F600x", "x\U0001F600"];
 
-    /// <summary>Up to forty lines.</summary>
+    /// <summary>Up to two dozen lines.</summary>
     public static Gen<List<Line>> Any { get; } =
-        from count in Gen.Choose(0, 40)
+        from count in Gen.Choose(0, 24)
         from lines in Line.ListOf(count)
         select lines.Select((l, i) => With(l, i + 1)).ToList();
 

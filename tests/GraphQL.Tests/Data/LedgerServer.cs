@@ -42,7 +42,13 @@ public sealed class LedgerServer : IAsyncDisposable
     /// <summary>Statements since the last asking began.</summary>
     public IReadOnlyCollection<string> Asked => _statements.Seen;
 
-    public LedgerContext Open() => _server.Services.GetRequiredService<IDbContextFactory<LedgerContext>>().CreateDbContext();
+    /// <summary>Opens the ledger, its statements noted.</summary>
+    public IDbContextFactory<LedgerContext> Factory => _server.Services.GetRequiredService<IDbContextFactory<LedgerContext>>();
+
+    /// <summary>Forgets the statements so far.</summary>
+    public void Forget() => _statements.Seen.Clear();
+
+    public LedgerContext Open() => Factory.CreateDbContext();
 
     /// <summary>Puts other lines in the place of those that are there.</summary>
     public void Fill(IEnumerable<Line> lines)

@@ -8,6 +8,7 @@ public sealed record LineOrder(List<(string Key, bool Descending)> Keys)
 {
     private static readonly Dictionary<string, Func<Line, object?>> Known = new()
     {
+        ["id"] = l => l.Id,
         ["name"] = l => l.Name,
         ["note"] = l => l.Note,
         ["score"] = l => l.Score,

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Exams.GraphQL.Data.Projections;
 using Exams.GraphQL.Types.Pagination;
 
 namespace Exams.GraphQL.Data.Paging;
@@ -11,15 +12,17 @@ internal sealed class PageCut<T>
     private readonly PagingArguments _request;
     private readonly int _size;
     private readonly KeysetCursor _cursors;
+    private readonly Expression<Func<T, T>>? _selector;
 
     /// <summary>A cut.</summary>
     /// <param name="keys">The order.</param>
     /// <param name="request">What the client asked.</param>
     /// <param name="defaultSize">Items when the client does not say.</param>
+    /// <param name="selector">Fills items in part; null for whole ones.</param>
     /// <exception cref="GraphQLException"><c>HC0078</c>: a cursor is none of this order.</exception>
-    public PageCut(IReadOnlyList<SortKey> keys, PagingArguments request, int defaultSize)
+    public PageCut(IReadOnlyList<SortKey> keys, PagingArguments request, int defaultSize, Expression<Func<T, T>>? selector)
     {
-        (Keys, _request, _cursors) = (keys, request, new KeysetCursor(keys));
+        (Keys, _request, _cursors, _selector) = (keys, request, new KeysetCursor(keys), selector);
         _size = request.First ?? request.Last ?? defaultSize;
         var after = request.After is { } a ? _cursors.Read("after", a) : null;
         var before = request.Before is { } b ? _cursors.Read("before", b) : null;
@@ -51,7 +54,7 @@ internal sealed class PageCut<T>
     public int Limit => _size + 1;
 
     /// <summary>Whether sort keys must be read beside the item, because it does not carry them.</summary>
-    public bool ReadsKeys => Keys.Any(k => k.OwnProperty is null);
+    public bool ReadsKeys => Keys.Any(k => k.OwnProperty is not { } own || (_selector is not null && !Projection.Fills(_selector, own)));
 
     /// <summary>The page.</summary>
     /// <param name="rows">Rows as they were read, at most <see cref="Limit"/>.</param>
@@ -93,7 +96,8 @@ internal sealed class PageCut<T>
     /// <param name="item">The item.</param>
     public IEnumerable<MemberBinding> RowMembers(Expression item)
     {
-        yield return Bind(nameof(PageRow<>.Item), item);
+        var whole = _selector is null ? item : new Replacement(_selector.Parameters[0], item).Visit(_selector.Body);
+        yield return Bind(nameof(PageRow<>.Item), whole);
         if (ReadsKeys)
         {
             yield return Bind(nameof(PageRow<>.Keys), Expression.NewArrayInit(typeof(object), Keys.Select(k => Expression.Convert(k.Of(item), typeof(object)))));

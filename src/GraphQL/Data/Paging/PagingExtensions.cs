@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Exams.GraphQL.Data.Projections;
 using Exams.GraphQL.Execution.Batches;
 using Exams.GraphQL.Types.Pagination;
 
@@ -41,9 +42,10 @@ public static class PagingExtensions
         PagingArguments arguments,
         CancellationToken cancellationToken = default) where TKey : notnull
     {
-        var keys = QueryOrder.Of(source);
+        var (query, selector) = Projection.Split(source);
+        var keys = QueryOrder.Of(query);
         return keys.Count > 0
-            ? new BatchPage<TKey, TValue>(source, keySelector, new PageCut<TValue>(keys, arguments, DefaultSize), arguments)
+            ? new BatchPage<TKey, TValue>(query, keySelector, new PageCut<TValue>(keys, arguments, DefaultSize, selector), arguments)
                 .ReadAsync(cancellationToken)
             : throw new InvalidOperationException("Only a query over entities, or over items with an Id, can be cut for many lists at once.");
     }

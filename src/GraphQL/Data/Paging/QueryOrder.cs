@@ -9,6 +9,10 @@ namespace Exams.GraphQL.Data.Paging;
 /// <summary>By what a query is sorted, the unique last key included.</summary>
 internal static class QueryOrder
 {
+    // Known again by identity: a rank belongs to the key behind it and is no key of its own.
+    private static readonly ConstantExpression _absent = Expression.Constant(0);
+    private static readonly ConstantExpression _present = Expression.Constant(1);
+
     /// <summary>The keys of a query; empty when no unique order is known, e.g. behind a projection.</summary>
     public static IReadOnlyList<SortKey> Of<T>(IQueryable<T> query)
     {
@@ -29,6 +33,18 @@ internal static class QueryOrder
 
         keys.AddRange(tie.Where(t => !keys.Exists(k => Same(k, t))));
         return keys;
+    }
+
+    /// <summary>The entity that the items of a query are, untouched by any selector; null for other queries.</summary>
+    public static IEntityType? EntityOf<T>(IQueryable<T> query) => Read(query.Expression, typeof(T), [], out var isBare) is { } entity && isBare ? entity : null;
+
+    /// <summary>The query in an order that a client asked for, nulls where they belong.</summary>
+    /// <param name="query">The query; an order of its own is replaced.</param>
+    /// <param name="keys">The keys; whether they can be null is not known yet.</param>
+    public static IQueryable<T> Sort<T>(IQueryable<T> query, IReadOnlyList<SortKey> keys)
+    {
+        var entity = EntityOf(query);
+        return Apply(query, [.. keys.Select(k => Key(k.Selector, k.IsDescending, entity))], reverse: false);
     }
 
     /// <summary>The query in an order.</summary>
@@ -60,7 +76,7 @@ internal static class QueryOrder
             {
                 var isNull = Expression.Equal(key.Selector.Body, Expression.Constant(null, key.Type));
                 var rank = Expression.Lambda(
-                    Expression.Condition(isNull, Expression.Constant(0), Expression.Constant(1)), key.Selector.Parameters);
+                    Expression.Condition(isNull, _absent, _present), key.Selector.Parameters);
                 list = Sort(list, rank, descending, methods, ref first);
             }
 
@@ -125,13 +141,16 @@ internal static class QueryOrder
 
         var entity = (expression as EntityQueryRootExpression)?.EntityType;
         entity = entity?.ClrType == item ? entity : null;
-        foreach (var (key, descending) in collected.Where(c => c.Key.Body is not ConstantExpression))
+        foreach (var (key, descending) in collected.Where(c => c.Key.Body is not ConstantExpression && !IsRank(c.Key.Body)))
         {
             keys.Add(Key(key, descending, entity));
         }
 
         return entity;
     }
+
+    private static bool IsRank(Expression key) =>
+        key is ConditionalExpression { IfTrue: var first, IfFalse: var second } && first == _absent && second == _present;
 
     private static bool KeepsItems(MethodInfo method) =>
         method.DeclaringType == typeof(EntityFrameworkQueryableExtensions)

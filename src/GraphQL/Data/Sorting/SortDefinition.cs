@@ -46,5 +46,5 @@ public sealed class SortDefinition<T> : IEquatable<SortDefinition<T>>
     }
 
     /// <summary>A query in this order.</summary>
-    internal IQueryable<T> Apply(IQueryable<T> query) => QueryOrder.Apply(query, Keys, reverse: false);
+    internal IQueryable<T> Apply(IQueryable<T> query) => QueryOrder.Sort(query, Keys);
 }

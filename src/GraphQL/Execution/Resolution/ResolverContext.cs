@@ -37,6 +37,12 @@ internal sealed class ResolverContext(ResponseWriter writer) : IResolverContext
     /// <inheritdoc/>
     public IReadOnlyList<object> Path => _path is { } path ? PathStep.ToPath(path) : writer.CurrentPath();
 
+    /// <summary>What is asked of the field's value.</summary>
+    public FieldPlan Asked => Plan;
+
+    /// <summary>The schema that is asked.</summary>
+    public Schema Schema => State.Plan.Schema;
+
     private FieldPlan Plan => _plan ?? throw Ended();
 
     private RequestState State => _plan is not null && _generation == writer.State.Generation ? writer.State : throw Ended();

@@ -1,7 +1,7 @@
 namespace Exams.GraphQL;
 
 /// <summary>Marks a resolver's parameter as the parent object.</summary>
-/// <param name="requires">Members of the parent that must have been loaded; empty for all.</param>
+/// <param name="requires">Members of the parent that must have been loaded, in C# names with blanks between; null for all.</param>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ParentAttribute(string? requires = null) : Attribute
 {

@@ -107,7 +107,7 @@ internal sealed class FieldFactory(SchemaBuilding building)
             IsAwaited = described.Resolver is TaskResolver,
         };
         draft.Rules.AddRange(described.Rules);
-        return Finish(draft, described.Resolver ?? throw new SchemaException($"{runtime}: the field {draft.Name} has no resolver."));
+        return Finish(draft, described.Resolver ?? throw new SchemaException($"{runtime}: the field {draft.Name} has no resolver."), null);
     }
 
     private OutputField OfMember(MemberInfo member, Type? parent, IReadOnlyList<AuthorizeRule> further, ObjectFieldDescriptor? described)
@@ -137,10 +137,10 @@ internal sealed class FieldFactory(SchemaBuilding building)
 
         if (parent?.IsInterface == true)
         {
-            return Finish(draft, null);
+            return Finish(draft, null, null);
         }
 
-        var field = Finish(draft, ResolverCompiler.Compile(draft, plan, id));
+        var field = Finish(draft, ResolverCompiler.Compile(draft, plan, id), plan is null ? [member.Name] : plan.Reads);
         if (member.GetCustomAttribute<SubscribeAttribute>() is { } subscribe)
         {
             field.Subscribe = SubscriptionCompiler.Compile(building, (MethodInfo)member, subscribe, field);
@@ -177,7 +177,7 @@ internal sealed class FieldFactory(SchemaBuilding building)
         }
     }
 
-    private static OutputField Finish(FieldDraft draft, FieldResolver? resolver)
+    private static OutputField Finish(FieldDraft draft, FieldResolver? resolver, IReadOnlyList<string>? reads)
     {
         double? weight = draft.IsAwaited ? 10 : null;
         var isLeaf = draft.Type.NamedType() is ScalarType or EnumType;
@@ -188,6 +188,7 @@ internal sealed class FieldFactory(SchemaBuilding building)
             Arguments = [.. draft.Arguments],
             Authorize = [.. draft.Rules],
             Resolver = resolver,
+            Reads = reads,
             Cost = weight is null && draft.ListSize is null ? null : new FieldCost(weight ?? (isLeaf ? 0 : 1), draft.ListSize),
             AppliedDirectives = SchemaBuilding.Applied(draft.Rules, weight, draft.ListSize),
         };

@@ -78,6 +78,7 @@ internal sealed class NodeTypes(SchemaBuilding building)
         {
             Description = building.Docs.Of(property),
             Resolver = ResolverCompiler.Compile(draft, null, id),
+            Reads = [property.Name],
         };
     }
 

@@ -23,6 +23,23 @@ internal sealed record ParameterPlan(MethodInfo Method, IReadOnlyList<ParameterS
         ? Sources is [{ IsParent: true }]
         : Sources.Count == 0;
 
+    /// <summary>Members of the parent that the method reads, as <see cref="ParentAttribute.Requires"/> says; null when it may read
+    /// any.</summary>
+    public IReadOnlyList<string>? Reads
+    {
+        get
+        {
+            if (!Method.IsStatic || Sources.Any(s => s.Parameter.ParameterType == typeof(IResolverContext)))
+            {
+                return null;
+            }
+
+            var parents = Sources.Where(s => s.IsParent)
+                .Select(s => s.Parameter.GetCustomAttribute<ParentAttribute>()?.Requires).ToArray();
+            return parents.Contains(null) ? null : [.. parents.SelectMany(r => r!.Split([' ', ',', '{', '}', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))];
+        }
+    }
+
     /// <summary>The call of the method.</summary>
     /// <param name="context">The <see cref="IResolverContext"/>.</param>
     /// <param name="arguments">The field's arguments in order.</param>
