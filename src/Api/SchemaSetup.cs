@@ -11,27 +11,46 @@ internal static class SchemaSetup
 
     /// <summary>Registers every annotated type of this assembly, hardened for strangers.</summary>
     /// <param name="services">The service's parts.</param>
-    /// <param name="settings">What each client may spend.</param>
-    public static void AddExamsSchema(this IServiceCollection services, Settings settings) => services
-        .AddSingleton<IGraphQLSessionInterceptor, SocketSessions>()
-        .AddGraphQLServer()
-        .AddTypes(typeof(SchemaSetup).Assembly)
-        .AddAuthorization()
-        .AddFiltering()
-        .AddSorting()
-        .DescribeGenerated()
-        .AddCostBudget(new LeakyBucketOptions { Capacity = settings.CostCapacity, RestoreRate = settings.CostRestore })
-        .UseProfile(EngineProfile.Public);
+    /// <param name="settings">What each client may spend, and which documents run.</param>
+    public static void AddExamsSchema(this IServiceCollection services, Settings settings)
+    {
+        var schema = services
+            .AddSingleton<IGraphQLSessionInterceptor, SocketSessions>()
+            .AddGraphQLServer()
+            .AddTypes(typeof(SchemaSetup).Assembly)
+            .AddAuthorization()
+            .AddFiltering()
+            .AddSorting()
+            .DescribeGenerated()
+            .AddCostBudget(new LeakyBucketOptions { Capacity = settings.CostCapacity, RestoreRate = settings.CostRestore })
+            .UseProfile(EngineProfile.Public);
+        if (settings.TrustedDocumentsFolder is { } folder)
+        {
+            schema.AddFileSystemOperationDocumentStorage(folder)
+                .ModifyRequestOptions(o => o.PersistedOperations.OnlyAllowPersistedDocuments = settings.OnlyTrustedDocuments);
+        }
+        else if (settings.OnlyTrustedDocuments)
+        {
+            throw new InvalidOperationException("EXAMS_TRUSTED_ONLY needs the folder EXAMS_TRUSTED_DOCUMENTS.");
+        }
+
+        if (settings.PersistedQueries)
+        {
+            schema.UseAutomaticPersistedOperationPipeline();
+        }
+    }
 
     /// <summary>Serves it at <c>/graphql</c>; introspection and suggestions are for signed-in callers outside Development.</summary>
     public static void MapExamsGraphQL(this WebApplication app)
     {
         var open = app.Environment.IsDevelopment();
-        app.MapGraphQL("/graphql").WithOptions(new GraphQLServerOptions
+        var options = new GraphQLServerOptions
         {
             MaxRequestBytes = MaxRequestBytes,
             AllowIntrospection = user => open || user.Identity is { IsAuthenticated: true },
             AllowSuggestions = user => open || user.Identity is { IsAuthenticated: true },
-        });
+        };
+        app.MapGraphQL("/graphql").WithOptions(options);
+        app.MapGraphQLPersistedOperations("/graphql/persisted").WithOptions(options);
     }
 }

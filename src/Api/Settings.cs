@@ -43,6 +43,15 @@ internal sealed record Settings
     /// <summary><c>EXAMS_COST_RESTORE</c>: what comes back each second.</summary>
     public double CostRestore { get; init; } = 5_000;
 
+    /// <summary><c>EXAMS_TRUSTED_DOCUMENTS</c>: the folder of documents that clients may name; null for none.</summary>
+    public string? TrustedDocumentsFolder { get; init; }
+
+    /// <summary><c>EXAMS_TRUSTED_ONLY</c>: whether nothing else runs than those.</summary>
+    public bool OnlyTrustedDocuments { get; init; }
+
+    /// <summary><c>EXAMS_PERSISTED_QUERIES</c>: whether clients may register documents by their hash.</summary>
+    public bool PersistedQueries { get; init; }
+
     /// <summary>What the infrastructure needs of it.</summary>
     public InfrastructureOptions Infrastructure => new()
     {
@@ -61,6 +70,8 @@ internal sealed record Settings
         static double Number(string name, double otherwise) => Read(name) is not { } text ? otherwise
             : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
             : throw new InvalidOperationException($"{name} must be a number above zero.");
+        static bool Switch(string name) => Read(name) is { } text
+            && (bool.TryParse(text, out var isOn) ? isOn : throw new InvalidOperationException($"{name} must be true or false."));
         return new Settings
         {
             Urls = Read("EXAMS_URLS") ?? "http://127.0.0.1:5080",
@@ -75,6 +86,9 @@ internal sealed record Settings
             MetricsToken = Read("EXAMS_METRICS_TOKEN"),
             CostCapacity = Number("EXAMS_COST_CAPACITY", 100_000),
             CostRestore = Number("EXAMS_COST_RESTORE", 5_000),
+            TrustedDocumentsFolder = Read("EXAMS_TRUSTED_DOCUMENTS"),
+            OnlyTrustedDocuments = Switch("EXAMS_TRUSTED_ONLY"),
+            PersistedQueries = Switch("EXAMS_PERSISTED_QUERIES"),
         };
     }
 

@@ -17,6 +17,19 @@ public sealed class RequestExecutorOptions
 
     /// <summary>Longest a request may run.</summary>
     public TimeSpan ExecutionTimeout { get; set; }
+
+    /// <summary>Which documents run.</summary>
+    public PersistedOperationOptions PersistedOperations { get; } = new();
+}
+
+/// <summary>Which documents run.</summary>
+public sealed class PersistedOperationOptions
+{
+    /// <summary>Whether nothing else runs than the documents of the folder.</summary>
+    public bool OnlyAllowPersistedDocuments { get; set; }
+
+    /// <summary>Whether a document of the folder may be sent as a text too, where nothing else runs.</summary>
+    public bool AllowDocumentBody { get; set; }
 }
 
 /// <summary>What an operation may cost before it runs.</summary>

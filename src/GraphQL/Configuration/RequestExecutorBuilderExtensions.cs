@@ -140,11 +140,15 @@ public static class RequestExecutorBuilderExtensions
                 IncludeExceptionDetails = engine.IncludeExceptionDetails,
                 ExecutionTimeout = engine.ExecutionTimeout,
             };
+            options.PersistedOperations.OnlyAllowPersistedDocuments = engine.OnlyTrustedDocuments;
+            options.PersistedOperations.AllowDocumentBody = engine.AllowDocumentBody;
             configure(options);
             return engine with
             {
                 IncludeExceptionDetails = options.IncludeExceptionDetails,
                 ExecutionTimeout = options.ExecutionTimeout,
+                OnlyTrustedDocuments = options.PersistedOperations.OnlyAllowPersistedDocuments,
+                AllowDocumentBody = options.PersistedOperations.AllowDocumentBody,
             };
         });
 

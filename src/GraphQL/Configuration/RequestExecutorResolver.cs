@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Exams.GraphQL.Execution;
 using Exams.GraphQL.Execution.Costs;
+using Exams.GraphQL.Execution.Documents;
 using Exams.GraphQL.Execution.Requests;
 using Exams.GraphQL.Types.Building;
 using Exams.GraphQL.Types.Validation;
@@ -27,7 +28,7 @@ internal sealed class RequestExecutorResolver(IEnumerable<SchemaSetup> setups, I
         return new ValueTask<IRequestExecutor>(_executors.GetOrAdd(name, _ => new Lazy<IRequestExecutor>(() => Make(setup))).Value);
     }
 
-    private RequestExecutor Make(SchemaSetup setup)
+    private DocumentsExecutor Make(SchemaSetup setup)
     {
         var registrations = new TypeRegistrations();
         foreach (var register in setup.Types)
@@ -41,16 +42,34 @@ internal sealed class RequestExecutorResolver(IEnumerable<SchemaSetup> setups, I
             DescribesGenerated = setup.DescribesGenerated,
         }.Build();
         SchemaValidator.ThrowIfInvalid(schema);
-        return new RequestExecutor(
+        var options = setup.EngineOptions();
+        var executor = new RequestExecutor(
             schema,
             Validation(setup),
-            setup.EngineOptions(),
+            options,
             setup.ErrorFilters.Select(t => (IErrorFilter)ActivatorUtilities.CreateInstance(services, t)),
             services.GetService<IFieldAuthorizer>(),
             services.GetService<TimeProvider>(),
             services.GetService<ILogger<RequestExecutor>>(),
             Budget(setup));
+        var trusted = setup.DocumentsFolder is { } folder ? Trusted(folder, executor) : null;
+        return new DocumentsExecutor(
+            executor, new DocumentPolicy(trusted, setup.Persisted?.Invoke(), options.OnlyTrustedDocuments, options.AllowDocumentBody));
     }
+
+    // A document that the schema does not take is found at the start, not by the first client that needs it.
+    private static TrustedDocuments Trusted(string folder, RequestExecutor executor)
+    {
+        var documents = TrustedDocuments.Load(folder);
+        var faults = documents.ByName.SelectMany(
+            document => executor.Check(document.Value),
+            (document, error) => $"{document.Key}.graphql{Place(error)}: {error.Message}").ToList();
+        return faults.Count == 0
+            ? documents
+            : throw new InvalidOperationException($"Not all documents in {folder} are valid:\n{string.Join('\n', faults)}");
+    }
+
+    private static string Place(GraphQLError error) => error.Locations is [var place, ..] ? $":{place.Line}:{place.Column}" : "";
 
     private ICostBudget? Budget(SchemaSetup setup) => services.GetService<ICostBudget>()
         ?? (setup.Budget is { } options ? new LeakyBuckets(options, services.GetService<TimeProvider>() ?? TimeProvider.System) : null);

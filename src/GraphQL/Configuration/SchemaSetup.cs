@@ -2,6 +2,7 @@ using Exams.GraphQL.Data;
 using Exams.GraphQL.Data.Paging;
 using Exams.GraphQL.Execution;
 using Exams.GraphQL.Execution.Costs;
+using Exams.GraphQL.Execution.Documents;
 using Exams.GraphQL.Types.Building;
 using Exams.GraphQL.Validation;
 
@@ -39,6 +40,12 @@ internal sealed class SchemaSetup(string name)
 
     /// <summary>How much clients may spend; null for no bounds.</summary>
     public LeakyBucketOptions? Budget { get; set; }
+
+    /// <summary>The folder of trusted documents; null for none.</summary>
+    public string? DocumentsFolder { get; set; }
+
+    /// <summary>Makes the place for documents that clients register; null when they may not.</summary>
+    public Func<PersistedQueries>? Persisted { get; set; }
 
     /// <summary>Changes to the profile's engine options.</summary>
     public List<Func<EngineOptions, EngineOptions>> Engine { get; } = [];

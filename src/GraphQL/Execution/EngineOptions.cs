@@ -55,6 +55,12 @@ public sealed record EngineOptions
     /// where graphql-js has only a message.</summary>
     public bool StandardCodes { get; init; }
 
+    /// <summary>Whether nothing else runs than trusted documents (<c>HC0067</c>).</summary>
+    public bool OnlyTrustedDocuments { get; init; }
+
+    /// <summary>Whether a trusted document may be sent as a text too, byte for byte the same, where only such documents run.</summary>
+    public bool AllowDocumentBody { get; init; }
+
     /// <summary>Longest a request may run.</summary>
     public TimeSpan ExecutionTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

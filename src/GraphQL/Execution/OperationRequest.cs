@@ -7,8 +7,11 @@ namespace Exams.GraphQL.Execution;
 /// <summary>One GraphQL request, whatever transport it came by (GraphQL over HTTP, "Request Parameters").</summary>
 public sealed class OperationRequest
 {
-    /// <summary>The document in UTF-8.</summary>
+    /// <summary>The document in UTF-8; empty where the client only names it.</summary>
     public required ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>Which document to run, by its id; null where the client sends it. Known to a <see cref="Documents.DocumentsExecutor"/>.</summary>
+    public string? DocumentId { get; init; }
 
     /// <summary>Which operation of the document to run; null when it has only one.</summary>
     public string? OperationName { get; init; }
@@ -47,9 +50,15 @@ public sealed class OperationRequest
     public IPAddress? Address { get; init; }
 
     /// <summary>The same request with other services.</summary>
-    internal OperationRequest With(IServiceProvider services) => new()
+    internal OperationRequest With(IServiceProvider services) => With(Document, services);
+
+    /// <summary>The same request with the document that it named.</summary>
+    internal OperationRequest With(ReadOnlyMemory<byte> document) => With(document, Services);
+
+    private OperationRequest With(ReadOnlyMemory<byte> document, IServiceProvider services) => new()
     {
-        Document = Document,
+        Document = document,
+        DocumentId = DocumentId,
         OperationName = OperationName,
         Variables = Variables,
         Extensions = Extensions,

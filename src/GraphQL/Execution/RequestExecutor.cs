@@ -114,6 +114,14 @@ public sealed class RequestExecutor : IRequestExecutor
         return ExecuteAsync(request, operation, cancellationToken);
     }
 
+    /// <summary>Says what is wrong with a document, without running it: for documents that are known before they are asked for.</summary>
+    /// <param name="document">The document in UTF-8.</param>
+    /// <returns>The errors; empty for one that will run.</returns>
+    public IReadOnlyList<GraphQLError> Check(ReadOnlyMemory<byte> document) =>
+        Parser.TryParse(new Source(document), _limits, out var tree, out var error)
+            ? _validate(Schema, tree, DocumentTrust.Introspection | DocumentTrust.Suggestions)
+            : [GraphQLError.Of(error)];
+
     private PreparedDocument Find(ReadOnlySpan<byte> text)
     {
         var isReady = Cache.TryFind(text, out var document);

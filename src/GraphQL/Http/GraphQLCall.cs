@@ -5,6 +5,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Exams.GraphQL.Http;
 
+/// <summary>A document named by an address.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="OperationName">Which of its operations; null where the request may say it.</param>
+internal sealed record NamedDocument(string Id, string? OperationName);
+
 /// <summary>One HTTP request to an endpoint, with what every transport needs for it.</summary>
 /// <param name="Context">The request.</param>
 /// <param name="Executor">Whoever runs operations.</param>
@@ -19,7 +24,10 @@ internal sealed record GraphQLCall(
     SocketCount Sockets)
 {
     /// <summary>What a request may look like here.</summary>
-    public RequestForm Form => new(Options.EnableBatching ? Options.MaxBatchSize : 0, NeedsDocument: true);
+    public RequestForm Form => new(Options.EnableBatching ? Options.MaxBatchSize : 0, NeedsDocument: Named is null);
+
+    /// <summary>The document that the address names; null for addresses that name none.</summary>
+    public NamedDocument? Named { get; init; }
 
     /// <summary>Makes the engine's request from what came over the wire.</summary>
     public OperationRequest Request(RequestParameters parameters, AllowedOperations allowed) =>
@@ -30,7 +38,8 @@ internal sealed record GraphQLCall(
         RequestParameters parameters, AllowedOperations allowed, IServiceProvider services, JsonElement variables) => new()
     {
         Document = parameters.Document,
-        OperationName = parameters.OperationName,
+        DocumentId = Named?.Id ?? parameters.DocumentId,
+        OperationName = Named?.OperationName ?? parameters.OperationName,
         Variables = variables,
         Extensions = parameters.Extensions,
         Services = services,

@@ -2,6 +2,7 @@ using Exams.GraphQL.Execution;
 using Exams.GraphQL.Http.WebSockets;
 using Exams.GraphQL.Types.Sdl;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Exams.GraphQL.Http;
@@ -20,7 +21,15 @@ internal sealed class GraphQLEndpoint(string? schemaName)
     private string? _sdl;
 
     /// <summary>Answers a call to the address.</summary>
-    public async Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context) => HandleAsync(context, null);
+
+    /// <summary>Answers a call to an address that names a document, perhaps with one of its operations, in the route values
+    /// <c>id</c> and <c>operationName</c>.</summary>
+    public Task HandleNamedAsync(HttpContext context) => HandleAsync(
+        context,
+        new NamedDocument((string)context.GetRouteValue("id")!, (string?)context.GetRouteValue("operationName")));
+
+    private async Task HandleAsync(HttpContext context, NamedDocument? named)
     {
         var options = context.GetEndpoint()?.Metadata.GetMetadata<GraphQLServerOptions>() ?? DefaultOptions;
         var call = new GraphQLCall(
@@ -28,7 +37,10 @@ internal sealed class GraphQLEndpoint(string? schemaName)
             await ExecutorAsync(context),
             options,
             Accept.Parse(context.Request.Headers.Accept, options.ResponseStyle),
-            _sockets);
+            _sockets)
+        {
+            Named = named,
+        };
         foreach (var transport in Transports)
         {
             if (transport.Supports(call))

@@ -25,6 +25,25 @@ public static class GraphQLEndpointRouteBuilderExtensions
         ]);
     }
 
+    /// <summary>Serves documents that the server knows, by addresses: <c>…/{id}</c> and <c>…/{id}/{operationName}</c>. Variables and
+    /// extensions come in the query string of a GET or in the JSON body of a POST.</summary>
+    /// <param name="endpointRouteBuilder">The application.</param>
+    /// <param name="path">The address before the id.</param>
+    /// <param name="schemaName">The name the schema was registered under; null for the one without a name.</param>
+    /// <param name="requireOperationName">Whether the address always has to name the operation, too.</param>
+    /// <returns>The endpoints, to which options and conventions can be added.</returns>
+    public static GraphQLEndpointConventionBuilder MapGraphQLPersistedOperations(
+        this IEndpointRouteBuilder endpointRouteBuilder,
+        string path = "/graphql/persisted",
+        string? schemaName = null,
+        bool requireOperationName = false)
+    {
+        var endpoint = new GraphQLEndpoint(schemaName);
+        var pattern = path.TrimEnd('/') + (requireOperationName ? "/{id}/{operationName}" : "/{id}/{operationName?}");
+        return new GraphQLEndpointConventionBuilder(
+            [endpointRouteBuilder.Map(pattern, endpoint.HandleNamedAsync).WithDisplayName($"GraphQL documents {path}")]);
+    }
+
     /// <summary>Sets what the endpoints offer.</summary>
     /// <param name="builder">The endpoints.</param>
     /// <param name="serverOptions">The options; they replace earlier ones.</param>

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Exams.GraphQL.Execution;
 using Exams.GraphQL.Execution.Costs;
+using Exams.GraphQL.Execution.Documents;
 using Exams.GraphQL.Http;
 using Exams.GraphQL.Types;
 using Exams.GraphQL.Types.Sdl;
@@ -24,9 +25,9 @@ internal sealed class ServedSchema : IAsyncDisposable, IRequestExecutorResolver
     private readonly IRequestExecutor _executor;
     private int _scopes;
 
-    private ServedSchema(GraphQLServerOptions options, Action<IServiceCollection>? services, ICostBudget? budget)
+    private ServedSchema(GraphQLServerOptions options, Action<IServiceCollection>? services, ICostBudget? budget, DocumentPolicy? documents)
     {
-        _executor = Engine.Create(Build(), EngineOptions.Public, budget: budget);
+        _executor = new DocumentsExecutor(Engine.Create(Build(), EngineOptions.Public, budget: budget), documents ?? new DocumentPolicy());
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -36,6 +37,7 @@ internal sealed class ServedSchema : IAsyncDisposable, IRequestExecutorResolver
         _app = builder.Build();
         _app.UseWebSockets();
         _app.MapGraphQL().WithOptions(options);
+        _app.MapGraphQLPersistedOperations().WithOptions(options);
     }
 
     /// <summary>How many mutations ran.</summary>
@@ -58,9 +60,12 @@ internal sealed class ServedSchema : IAsyncDisposable, IRequestExecutorResolver
     public HttpClient Client { get; private set; } = null!;
 
     public static async Task<ServedSchema> StartAsync(
-        GraphQLServerOptions? options = null, Action<IServiceCollection>? services = null, ICostBudget? budget = null)
+        GraphQLServerOptions? options = null,
+        Action<IServiceCollection>? services = null,
+        ICostBudget? budget = null,
+        DocumentPolicy? documents = null)
     {
-        var served = new ServedSchema(options ?? new GraphQLServerOptions(), services, budget);
+        var served = new ServedSchema(options ?? new GraphQLServerOptions(), services, budget, documents);
         await served._app.StartAsync();
         served.Address = new Uri(served._app.Urls.First() + "/graphql");
         served.Client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = served.Address };

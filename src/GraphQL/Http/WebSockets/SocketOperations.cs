@@ -92,6 +92,7 @@ internal sealed class SocketOperations(GraphQLCall call, SocketOutbox outbox, Cl
         var request = new OperationRequest
         {
             Document = parameters.Document,
+            DocumentId = parameters.DocumentId,
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
             Extensions = parameters.Extensions,
