@@ -7,6 +7,12 @@ public sealed class SchemaOptions
 {
     /// <summary>Whether <c>@oneOf</c> is known. It always is: the specification has it.</summary>
     public bool EnableOneOf { get; set; } = true;
+
+    /// <summary>Whether documents may put fragments off with <c>@defer</c>. The directive is part of the schema only then.</summary>
+    public bool EnableDefer { get; set; }
+
+    /// <summary>Whether documents may ask for lists piece by piece with <c>@stream</c>. The directive is part of the schema only then.</summary>
+    public bool EnableStream { get; set; }
 }
 
 /// <summary>Switches of execution.</summary>

@@ -122,11 +122,8 @@ public static class RequestExecutorBuilderExtensions
     /// <param name="builder">The schema.</param>
     /// <param name="configure">Sets them.</param>
     /// <returns>The same builder.</returns>
-    public static IRequestExecutorBuilder ModifyOptions(this IRequestExecutorBuilder builder, Action<SchemaOptions> configure)
-    {
-        configure(new SchemaOptions());
-        return builder;
-    }
+    public static IRequestExecutorBuilder ModifyOptions(this IRequestExecutorBuilder builder, Action<SchemaOptions> configure) =>
+        builder.Set(s => configure(s.Options));
 
     /// <summary>Sets switches of execution.</summary>
     /// <param name="builder">The schema.</param>

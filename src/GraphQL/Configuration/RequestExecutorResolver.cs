@@ -3,6 +3,7 @@ using Exams.GraphQL.Execution;
 using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Execution.Documents;
 using Exams.GraphQL.Execution.Requests;
+using Exams.GraphQL.Types;
 using Exams.GraphQL.Types.Building;
 using Exams.GraphQL.Types.Validation;
 using Exams.GraphQL.Validation;
@@ -40,6 +41,11 @@ internal sealed class RequestExecutorResolver(IEnumerable<SchemaSetup> setups, I
         {
             OffersNodes = setup.OffersNodes,
             DescribesGenerated = setup.DescribesGenerated,
+            Incremental =
+            [
+                .. setup.Options.EnableDefer ? [SpecifiedDirectives.Defer] : Array.Empty<Directive>(),
+                .. setup.Options.EnableStream ? [SpecifiedDirectives.Stream] : Array.Empty<Directive>(),
+            ],
         }.Build();
         SchemaValidator.ThrowIfInvalid(schema);
         var options = setup.EngineOptions();

@@ -35,6 +35,9 @@ internal sealed class SchemaSetup(string name)
     /// <summary>Whether nobody may ask for <c>__schema</c> and <c>__type</c>.</summary>
     public bool HidesSchema { get; set; }
 
+    /// <summary>Switches of the schema.</summary>
+    public SchemaOptions Options { get; } = new();
+
     /// <summary>How strictly callers are treated.</summary>
     public EngineProfile Profile { get; set; } = EngineProfile.Public;
 

@@ -30,6 +30,10 @@ public sealed record EngineOptions
     /// <summary>Most errors of fields in one response; further ones are not written. Null for no limit.</summary>
     public int? MaxFieldErrors { get; init; }
 
+    /// <summary>Most that one response may leave for later at a time: deferred fragments, objects they concern, streamed lists. What is
+    /// beyond that is written in place, as if it were not put off.</summary>
+    public int MaxPendingParts { get; init; } = 1_000;
+
     /// <summary>Most documents kept ready to run.</summary>
     public int MaxCachedDocuments { get; init; } = 1_000;
 

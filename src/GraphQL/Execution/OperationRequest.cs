@@ -40,6 +40,9 @@ public sealed class OperationRequest
     /// <summary>Whether error messages may suggest names ("Did you mean …").</summary>
     public bool AllowSuggestions { get; init; } = true;
 
+    /// <summary>Whether the caller can take a response in several payloads; otherwise <c>@defer</c> and <c>@stream</c> change nothing.</summary>
+    public bool AllowIncremental { get; init; }
+
     /// <summary>What the caller wants to know of the operation's cost.</summary>
     public CostMode Cost { get; init; }
 
@@ -68,6 +71,7 @@ public sealed class OperationRequest
         Allowed = Allowed,
         AllowIntrospection = AllowIntrospection,
         AllowSuggestions = AllowSuggestions,
+        AllowIncremental = AllowIncremental,
         Cost = Cost,
         CodeSyntaxErrors = CodeSyntaxErrors,
         Address = Address,

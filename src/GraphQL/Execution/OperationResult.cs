@@ -59,11 +59,15 @@ public sealed class Response : OperationResult, IDisposable
     public void Dispose() => _buffer?.Dispose();
 }
 
-/// <summary>A response for each event of a subscription (specification, "Response Stream").</summary>
+/// <summary>A response for each event of a subscription (specification, "Response Stream"), or one response in several payloads
+/// (incremental delivery).</summary>
 /// <param name="responses">The responses; reading starts the source stream, disposing the enumerator ends it.</param>
 /// <param name="end">Ends a source stream that nobody came to read; may be called more than once.</param>
 public sealed class ResponseStream(IAsyncEnumerable<Response> responses, Func<ValueTask>? end = null) : OperationResult, IAsyncDisposable
 {
+    /// <summary>Whether these are the payloads of one response (incremental delivery) rather than responses to events.</summary>
+    public bool IsIncremental { get; init; }
+
     /// <summary>The responses; each is to be disposed by the reader.</summary>
     public IAsyncEnumerable<Response> Responses { get; } = responses;
 

@@ -174,7 +174,8 @@ public sealed class RequestExecutor : IRequestExecutor
     private ValueTask<OperationResult> Run(
         OperationRequest request, PreparedOperation operation, VariableValues variables, CancellationToken cancellationToken)
     {
-        var plan = operation.Plan(variables, Cache);
+        var inParts = request.AllowIncremental && operation.HasParts && operation.Node.Operation != OperationType.Subscription;
+        var plan = operation.Plan(variables, Cache, inParts);
         if (_pricing.Price(request, plan, variables, out var cost) is { } answer)
         {
             return new ValueTask<OperationResult>(answer);
@@ -183,6 +184,11 @@ public sealed class RequestExecutor : IRequestExecutor
         if (operation.Node.Operation == OperationType.Subscription)
         {
             return new Subscription(_parts, _runner, request, plan, variables, cancellationToken).StartAsync();
+        }
+
+        if (inParts)
+        {
+            return _runner.DeliverAsync(request, plan, variables, cost, cancellationToken);
         }
 
         var running = _runner.RunAsync(request, plan, variables, null, cost, cancellationToken);

@@ -30,7 +30,9 @@ internal enum MediaType
 /// <param name="Stream">The type for a sequence of responses, though another type is preferred; none when no such type is read.</param>
 /// <param name="AllowsEventStream">Whether the client reads event streams, the one form that subscriptions have.</param>
 /// <param name="Refusal">Why no type can be chosen; null when one was.</param>
-internal readonly record struct Accept(MediaType Preferred, MediaType Stream, bool AllowsEventStream, Refusal? Refusal = null)
+/// <param name="AllowsParts">Whether one response may come as a sequence (incremental delivery): only to clients that name such a type.</param>
+internal readonly record struct Accept(
+    MediaType Preferred, MediaType Stream, bool AllowsEventStream, Refusal? Refusal = null, bool AllowsParts = false)
 {
     private const string Json = "application/json";
     private const string GraphQLResponse = "application/graphql-response+json";
@@ -87,6 +89,7 @@ internal readonly record struct Accept(MediaType Preferred, MediaType Stream, bo
     private static Accept Choose(IList<MediaTypeHeaderValue> ranges, MediaType anything)
     {
         Span<double> qualities = stackalloc double[Known.Length];
+        Span<bool> isOfOldDraft = stackalloc bool[Known.Length];
         var takesSome = false;
         var takesAll = false;
         foreach (var range in ranges)
@@ -104,6 +107,7 @@ internal readonly record struct Accept(MediaType Preferred, MediaType Stream, bo
                 if (range.MediaType.Equals(Known[i].Name, StringComparison.OrdinalIgnoreCase))
                 {
                     qualities[i] = Math.Max(qualities[i], quality);
+                    isOfOldDraft[i] |= NamesOldDraft(range);
                 }
             }
         }
@@ -116,7 +120,24 @@ internal readonly record struct Accept(MediaType Preferred, MediaType Stream, bo
             preferred,
             stream == MediaType.None && takesAll ? MediaType.EventStream : stream,
             events,
-            preferred == MediaType.None ? Refusal.NotAcceptable : null);
+            preferred == MediaType.None ? Refusal.NotAcceptable : null,
+            AllowsParts: stream != MediaType.None && !isOfOldDraft[Array.FindIndex(Known, k => k.Type == stream)]);
+    }
+
+    // Clients of earlier drafts say so; they would misread today's payloads and get the response in one.
+    private static bool NamesOldDraft(MediaTypeHeaderValue range)
+    {
+        foreach (var parameter in range.Parameters)
+        {
+            if (parameter.Name.Equals("deferSpec", StringComparison.OrdinalIgnoreCase)
+                || (parameter.Name.Equals("incrementalSpec", StringComparison.OrdinalIgnoreCase)
+                    && !parameter.Value.Equals("v0.2", StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static MediaType Best(ReadOnlySpan<double> qualities, int from)

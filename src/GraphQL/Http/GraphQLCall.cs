@@ -31,11 +31,11 @@ internal sealed record GraphQLCall(
 
     /// <summary>Makes the engine's request from what came over the wire.</summary>
     public OperationRequest Request(RequestParameters parameters, AllowedOperations allowed) =>
-        Request(parameters, allowed, Context.RequestServices, parameters.Variables);
+        Request(parameters, allowed, Context.RequestServices, parameters.Variables, Accept.AllowsParts);
 
     /// <summary>Makes the engine's request for one run of several.</summary>
     public OperationRequest Request(
-        RequestParameters parameters, AllowedOperations allowed, IServiceProvider services, JsonElement variables) => new()
+        RequestParameters parameters, AllowedOperations allowed, IServiceProvider services, JsonElement variables, bool inParts = false) => new()
     {
         Document = parameters.Document,
         DocumentId = Named?.Id ?? parameters.DocumentId,
@@ -45,6 +45,7 @@ internal sealed record GraphQLCall(
         Services = services,
         User = Context.User,
         Allowed = allowed,
+        AllowIncremental = inParts,
         CodeSyntaxErrors = true,
         AllowIntrospection = Options.AllowIntrospection(Context.User),
         AllowSuggestions = Options.AllowSuggestions(Context.User),

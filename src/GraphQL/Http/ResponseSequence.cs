@@ -49,7 +49,8 @@ internal static class ResponseSequence
         await using var unread = stream;
         var context = call.Context;
         var services = context.RequestServices;
-        var session = services.GetService<IGraphQLSessionInterceptor>() is { } interceptor
+        // One response, in however many payloads, is over in the time of a request: it is no session.
+        var session = !stream.IsIncremental && services.GetService<IGraphQLSessionInterceptor>() is { } interceptor
             ? await interceptor.OnConnectAsync(context, default, context.RequestAborted)
             : SessionStatus.Accept(context.User);
         if (session.Refusal is { } reason)

@@ -79,6 +79,10 @@ public interface IResolverContext
     /// <returns>The service; throws when it is not registered.</returns>
     T Service<T>() where T : notnull;
 
+    /// <summary>How many items the client wants at once of a list that it asks for piece by piece (<c>@stream</c>); null when it wants
+    /// the whole list.</summary>
+    int? InitialItems { get; }
+
     /// <summary>Whether a field is asked for directly below this one, under any alias, in any fragment, and not skipped.</summary>
     /// <param name="fieldName">The name in the schema.</param>
     /// <returns>Whether it is selected.</returns>

@@ -77,6 +77,12 @@ public sealed class Schema
     /// <summary>The types that describe this schema to its clients.</summary>
     internal IntrospectionTypes Introspection { get; }
 
+    /// <summary>Whether documents may put fragments off with the engine's own <c>@defer</c>.</summary>
+    public bool CanDefer => ReferenceEquals(Directive("defer"), SpecifiedDirectives.Defer);
+
+    /// <summary>Whether documents may ask for lists piece by piece with the engine's own <c>@stream</c>.</summary>
+    public bool CanStream => ReferenceEquals(Directive("stream"), SpecifiedDirectives.Stream);
+
     /// <summary>The root type of an operation.</summary>
     /// <param name="operation">Which operation.</param>
     /// <returns>The type, or null when the schema does not have the operation.</returns>

@@ -58,6 +58,41 @@ public static class SpecifiedDirectives
         Description = "Indicates exactly one field must be supplied and this field must not be `null`.",
     };
 
+    /// <summary><c>@defer(if:, label:)</c>, for schemas that offer incremental delivery; not among <see cref="All"/>.</summary>
+    public static Directive Defer { get; } = new("defer", ["FRAGMENT_SPREAD", "INLINE_FRAGMENT"])
+    {
+        Description = "Directs the executor to defer this fragment when the `if` argument is true or undefined.",
+        Arguments =
+        [
+            new InputField("if", new NonNullType(SpecifiedScalars.Boolean))
+            {
+                Description = "Deferred when true or undefined.",
+                DefaultValue = new BooleanValueNode(true),
+            },
+            new InputField("label", SpecifiedScalars.String) { Description = "Unique name" },
+        ],
+    };
+
+    /// <summary><c>@stream(if:, label:, initialCount:)</c>, for schemas that offer incremental delivery; not among <see cref="All"/>.</summary>
+    public static Directive Stream { get; } = new("stream", ["FIELD"])
+    {
+        Description = "Directs the executor to stream plural fields when the `if` argument is true or undefined.",
+        Arguments =
+        [
+            new InputField("if", new NonNullType(SpecifiedScalars.Boolean))
+            {
+                Description = "Stream when true or undefined.",
+                DefaultValue = new BooleanValueNode(true),
+            },
+            new InputField("label", SpecifiedScalars.String) { Description = "Unique name" },
+            new InputField("initialCount", new NonNullType(SpecifiedScalars.Int))
+            {
+                Description = "Number of items to return immediately",
+                DefaultValue = new IntValueNode("0"),
+            },
+        ],
+    };
+
     /// <summary>All five, in graphql-js's order.</summary>
     public static IReadOnlyList<Directive> All { get; } = [Include, Skip, Deprecated, SpecifiedBy, OneOf];
 

@@ -5,7 +5,8 @@ namespace Exams.GraphQL.Validation;
 /// <summary>The lists of rules.</summary>
 public static class SpecifiedRules
 {
-    /// <summary>The rules of graphql-js 16, and the one about introspection, which is silent for callers who may see the schema.</summary>
+    /// <summary>The rules of graphql-js 16; the one about introspection, which is silent for callers who may see the schema; and graphql-js
+    /// 17's four about <c>@defer</c> and <c>@stream</c>, which are silent where the schema does not have these.</summary>
     /// <remarks>The order is graphql-js's and decides which of several errors at one place comes first: what makes the others pointless
     /// (not executable, ambiguous operation, unknown type) before what follows from it, a field before its arguments, the arguments'
     /// names before their values, and comparisons of whole selections last.</remarks>
@@ -30,6 +31,10 @@ public static class SpecifiedRules
         RuleEntry.Of(c => new NoUnusedVariablesRule(c)),
         RuleEntry.Of(c => new KnownDirectivesRule(c)),
         RuleEntry.Of(c => new UniqueDirectivesPerLocationRule(c)),
+        RuleEntry.Of(c => new DeferStreamDirectiveOnRootFieldRule(c)),
+        RuleEntry.Of(c => new DeferStreamDirectiveOnValidOperationsRule(c)),
+        RuleEntry.Of(c => new DeferStreamDirectiveLabelRule(c)),
+        RuleEntry.Of(c => new StreamDirectiveOnListFieldRule(c)),
         RuleEntry.Of(c => new KnownArgumentNamesRule(c)),
         RuleEntry.Of(c => new UniqueArgumentNamesRule(c)),
         RuleEntry.Of(c => new ValuesOfCorrectTypeRule(c)),
@@ -48,6 +53,7 @@ public static class SpecifiedRules
     [
         RuleEntry.Of(c => new MaxExecutionDepthRule(c)),
         RuleEntry.Of(c => new MaxResponseKeysRule(c)),
+        RuleEntry.Of(c => new MaxDeferralsRule(c)),
         RuleEntry.Of(c => new KnownOperationTypesRule(c)),
         .. Reference.Entries,
     ]);

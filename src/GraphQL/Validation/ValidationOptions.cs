@@ -20,6 +20,7 @@ public sealed record ValidationOptions
         MaxIntrospectionDepth = 20,
         MaxAliases = 200,
         MaxResponseKeys = 2_048,
+        MaxDeferrals = 64,
     };
 
     /// <summary>The rules, in the order in which their errors appear at one place.</summary>
@@ -61,6 +62,9 @@ public sealed record ValidationOptions
 
     /// <summary>Most response keys of one operation after fragments are merged; null for no limit.</summary>
     public int? MaxResponseKeys { get; init; }
+
+    /// <summary>Most <c>@defer</c> and <c>@stream</c> in a document; null for no limit.</summary>
+    public int? MaxDeferrals { get; init; }
 
     /// <summary>Steps that following fragments and comparing fields may take together before a document counts as too complex.</summary>
     /// <remarks>Ordinary documents take fewer steps than they have tokens.</remarks>

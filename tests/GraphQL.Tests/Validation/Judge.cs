@@ -8,7 +8,7 @@ namespace Exams.GraphQL.Tests.Validation;
 /// <summary>Validates documents against one small schema with every kind of type in it.</summary>
 internal static class Judge
 {
-    public static Schema Schema { get; } = SchemaBuilder.FromSdl("""
+    private const string Sdl = """
         directive @note(text: String!, old: Int @deprecated(reason: "Say it in text.")) on FIELD | QUERY | VARIABLE_DEFINITION
         directive @tag(name: String) repeatable on FIELD
         scalar Day
@@ -24,15 +24,20 @@ internal static class Judge
         type Query { centre(number: String!): Centre person(name: String = "x"): Person find(text: String, since: Day): [Found!]! grade(of: Grade): Grade }
         type Mutation { enter(entries: [NewEntry!]!): Int }
         type Subscription { released(centre: String): Centre changed: Int }
-        """);
+        """;
+
+    public static Schema Schema { get; } = SchemaBuilder.FromSdl(Sdl);
+
+    /// <summary>The same with <c>@defer</c> and <c>@stream</c>.</summary>
+    public static Schema InParts { get; } = SchemaBuilder.FromSdl(Sdl, new SdlOptions { IncrementalDelivery = true });
 
     /// <summary>What one rule says, as <c>message (line:column)…</c>.</summary>
-    public static IReadOnlyList<string> With<TRule>(string text, Func<ValidationOptions, ValidationOptions>? change = null)
+    public static IReadOnlyList<string> With<TRule>(string text, Func<ValidationOptions, ValidationOptions>? change = null, Schema? schema = null)
         where TRule : ValidationRule
     {
         var rule = new RuleEntry(typeof(TRule), context => (TRule)Activator.CreateInstance(typeof(TRule), context)!);
         var options = new ValidationOptions { Rules = new RuleSet([rule]) };
-        return Say(Validator.Validate(Schema, Parse(text), change is null ? options : change(options)));
+        return Say(Validator.Validate(schema ?? Schema, Parse(text), change is null ? options : change(options)));
     }
 
     /// <summary>What all rules say together.</summary>

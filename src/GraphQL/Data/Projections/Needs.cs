@@ -81,7 +81,8 @@ internal sealed class Needs
 
     private static IEnumerable<FieldPlan> Below(FieldPlan field, Schema schema)
     {
-        if (field.Value.Selection is not { } selection)
+        // What comes later is read at once all the same.
+        if (field.Value.Selection?.Whole is not { } selection)
         {
             return [];
         }

@@ -42,15 +42,19 @@ internal sealed class RequestBatches(Arrivals arrivals, Func<CancellationToken> 
         }
     }
 
+    /// <summary>Whether batches wait.</summary>
+    public bool IsDue => Volatile.Read(ref _dueCount) > 0;
+
     /// <summary>Runs what is due if nothing moves.</summary>
+    /// <param name="patiently">False to run it though something moves.</param>
     /// <returns>Whether anything was run.</returns>
-    public bool TryDispatch()
+    public bool TryDispatch(bool patiently = true)
     {
         List<Func<ValueTask>> due;
         lock (_lock)
         {
             // A branch is over only after its value has arrived, so looking in this order misses none.
-            if (Volatile.Read(ref _moving) > 0 || _due.Count == 0 || !arrivals.IsEmpty)
+            if ((patiently && Volatile.Read(ref _moving) > 0) || _due.Count == 0 || !arrivals.IsEmpty)
             {
                 return false;
             }

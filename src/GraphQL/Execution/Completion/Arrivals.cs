@@ -1,12 +1,20 @@
 using System.Threading.Tasks.Sources;
+using Exams.GraphQL.Execution.Batches;
 
 namespace Exams.GraphQL.Execution.Completion;
+
+/// <summary>Something that was waited for and has come.</summary>
+internal interface IArrival
+{
+    /// <summary>What brought it; null for what batches do not wait for.</summary>
+    Branch? Branch { get; }
+}
 
 /// <summary>Values that have come, from any thread, to be written by one: the only meeting point of a request's threads.</summary>
 internal sealed class Arrivals : IValueTaskSource
 {
     private readonly Lock _lock = new();
-    private readonly Queue<Slot> _slots = new();
+    private readonly Queue<IArrival> _arrived = new();
     private ManualResetValueTaskSourceCore<bool> _signal;
     private bool _waiting;
     private bool _woken;
@@ -18,25 +26,25 @@ internal sealed class Arrivals : IValueTaskSource
         {
             lock (_lock)
             {
-                return _slots.Count == 0;
+                return _arrived.Count == 0;
             }
         }
     }
 
     /// <summary>Adds a value that has come.</summary>
-    /// <param name="slot">Its place.</param>
-    public void Add(Slot slot) => Wake(slot);
+    /// <param name="arrival">Its place.</param>
+    public void Add(IArrival arrival) => Wake(arrival);
 
     /// <summary>Makes whoever waits look around again.</summary>
     public void Wake() => Wake(null);
 
     /// <summary>Takes a value, oldest first.</summary>
     /// <returns>Its place; null when there is none.</returns>
-    public Slot? TryTake()
+    public IArrival? TryTake()
     {
         lock (_lock)
         {
-            return _slots.TryDequeue(out var slot) ? slot : null;
+            return _arrived.TryDequeue(out var arrival) ? arrival : null;
         }
     }
 
@@ -46,7 +54,7 @@ internal sealed class Arrivals : IValueTaskSource
     {
         lock (_lock)
         {
-            if (_woken || _slots.Count > 0)
+            if (_woken || _arrived.Count > 0)
             {
                 _woken = false;
                 return default;
@@ -65,14 +73,14 @@ internal sealed class Arrivals : IValueTaskSource
     void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _signal.OnCompleted(continuation, state, token, flags);
 
-    private void Wake(Slot? slot)
+    private void Wake(IArrival? arrival)
     {
         bool wake;
         lock (_lock)
         {
-            if (slot is not null)
+            if (arrival is not null)
             {
-                _slots.Enqueue(slot);
+                _arrived.Enqueue(arrival);
             }
 
             wake = _waiting;
@@ -81,13 +89,13 @@ internal sealed class Arrivals : IValueTaskSource
         }
 
         // Only now: as long as the value could be missed, the branch must count as moving.
-        slot?.Branch.End();
+        arrival?.Branch?.End();
         if (!wake)
         {
             return;
         }
 
-        if (slot is not null)
+        if (arrival is not null)
         {
             _signal.SetResult(true);
         }

@@ -51,6 +51,11 @@ internal sealed partial class ResponseWriter
         Json.Truncate(frame.Start);
         Json.WriteNull();
         Abandon(frame.Slots);
+        if (frame.Boundary is { } lost)
+        {
+            lost.IsNull = true;
+        }
+
         return true;
     }
 

@@ -49,9 +49,9 @@ internal sealed partial class ResponseWriter
     {
         lock (_errorLock)
         {
-            if ((_errors ??= []).Count < (State.Options.MaxFieldErrors ?? int.MaxValue))
+            if (State.TryCountError())
             {
-                _errors.Add(error);
+                (_errors ??= []).Add(error);
             }
         }
     }

@@ -32,6 +32,7 @@ internal sealed partial class ResponseWriter
     {
         var reusable = _missing == 0;
         (Json, _errors, _outer) = (null!, null, null);
+        ForgetParts();
         (_depth, _openFrames, _missing) = (0, 0, 0);
         _borrowed.Forget();
         Array.Clear(_frames);
@@ -77,9 +78,9 @@ internal sealed partial class ResponseWriter
         State.BecomeAsynchronous();
         while (_missing > 0)
         {
-            if (State.Arrivals.TryTake() is { } slot)
+            if (State.Arrivals.TryTake() is { } arrival)
             {
-                Fill(slot);
+                Fill((Slot)arrival);
                 continue;
             }
 
@@ -136,8 +137,13 @@ internal sealed partial class ResponseWriter
     private Response Finish(bool written)
     {
         var whole = written && _outer is not { IsNull: true };
-        State.Cost?.Settle();
-        if (_errors is null && State.Cost is not { IsReported: true } && whole && _root.Count == 1 && _segment.SlotCount == 0)
+        Delivery = _work is null ? null : Deliver(whole);
+        if (Delivery is null)
+        {
+            State.Cost?.Settle();
+        }
+
+        if (_errors is null && State.Cost is not { IsReported: true } && whole && _root.Count == 1 && _segment.SlotCount == 0 && Delivery is null)
         {
             Json.WriteRaw((byte)'}');
             return new Response(ResponseKind.Executed, Json);
@@ -164,6 +170,7 @@ internal sealed partial class ResponseWriter
             json.WriteNull();
         }
 
+        Delivery?.Announce(json);
         if (State.Cost is { IsReported: true } cost)
         {
             json.WriteRaw((byte)',');

@@ -76,7 +76,7 @@ internal sealed partial class ResponseWriter
             return Complete(field, value);
         }
 
-        var slot = new Slot(field, Json.Length, path, branch, Nearest(_openFrames));
+        var slot = new Slot(this, field, Json.Length, path, branch, Nearest(_openFrames), _scope);
         (_segment.Slots ??= []).Add(slot);
         _missing++;
         slot.Await(value, State.Arrivals);
@@ -98,8 +98,9 @@ internal sealed partial class ResponseWriter
         return field.Value.Complete(this, field, result);
     }
 
-    // Back to the place of a value that has come: what is below it is written into a segment of its own.
-    private void Fill(Slot slot)
+    /// <summary>Back to the place of a value that has come: what is below it is written into a segment of its own.</summary>
+    /// <param name="slot">The place; one of this writer's.</param>
+    public void Fill(Slot slot)
     {
         _missing--;
         object? value = null;
@@ -119,7 +120,7 @@ internal sealed partial class ResponseWriter
         }
 
         var (segment, outer, depth) = (_segment, _outer, _depth);
-        (_segment, _outer, _depth) = (slot, slot.Outer, 0);
+        (_segment, _outer, _depth, _scope) = (slot, slot.Outer, 0, slot.Scope);
         foreach (var step in slot.Path)
         {
             Enter(step);
@@ -135,6 +136,6 @@ internal sealed partial class ResponseWriter
         }
 
         slot.End = Json.Length;
-        (_segment, _outer, _depth) = (segment, outer, depth);
+        (_segment, _outer, _depth, _scope) = (segment, outer, depth, null);
     }
 }

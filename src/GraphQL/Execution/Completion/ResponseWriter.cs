@@ -32,6 +32,11 @@ internal sealed partial class ResponseWriter
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         State.Cost?.Add(plan);
+        return plan.Deferral is null ? WriteFields(plan, source) : WriteDeferring(plan, source);
+    }
+
+    private bool WriteFields(ObjectPlan plan, object? source)
+    {
         Json.WriteRaw((byte)'{');
         var fields = plan.Fields;
         for (var i = 0; i < fields.Length;)

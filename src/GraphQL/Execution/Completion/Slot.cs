@@ -1,19 +1,29 @@
 using System.Runtime.CompilerServices;
 using Exams.GraphQL.Execution.Batches;
+using Exams.GraphQL.Execution.Incremental;
 using Exams.GraphQL.Execution.Plans;
 
 namespace Exams.GraphQL.Execution.Completion;
 
 /// <summary>The place of a value that comes later; once it has come, the segment that holds it.</summary>
+/// <param name="writer">Who writes it.</param>
 /// <param name="field">The field whose value it is.</param>
 /// <param name="position">Its place in the enclosing segment.</param>
 /// <param name="path">Its response position.</param>
 /// <param name="branch">The resolver that brings it.</param>
 /// <param name="outer">What a null from a non-null position here falls on.</param>
-internal sealed class Slot(FieldPlan field, int position, PathStep[] path, Branch branch, Boundary outer) : Segment
+/// <param name="scope">Deferred fragments around it.</param>
+internal sealed class Slot(
+    ResponseWriter writer, FieldPlan field, int position, PathStep[] path, Branch branch, Boundary outer, GroupScope? scope) : Segment, IArrival
 {
     private ValueTaskAwaiter<object?> _awaiter;
     private Arrivals? _arrivals;
+
+    /// <summary>Who writes it.</summary>
+    public ResponseWriter Writer { get; } = writer;
+
+    /// <summary>Deferred fragments around it.</summary>
+    public GroupScope? Scope { get; } = scope;
 
     /// <summary>The field whose value it is.</summary>
     public FieldPlan Field { get; } = field;
@@ -45,6 +55,19 @@ internal sealed class Slot(FieldPlan field, int position, PathStep[] path, Branc
     /// <summary>The value, or the exception it ended in. To be asked exactly once.</summary>
     /// <returns>The value.</returns>
     public object? TakeValue() => _awaiter.GetResult();
+
+    /// <summary>Takes the value because it must be asked for, though nobody wants it any more.</summary>
+    public void Forget()
+    {
+        try
+        {
+            TakeValue();
+        }
+        catch (Exception)
+        {
+            // Nobody wants the reason, either.
+        }
+    }
 
     private void Arrive() => _arrivals!.Add(this);
 }

@@ -30,7 +30,7 @@ internal sealed class CostMeasure(Schema schema, VariableValues variables, Input
     /// <returns>All objects that may come, each before those it stands below; the root is the first.</returns>
     public IReadOnlyList<CostNode> Of(OperationPlan plan)
     {
-        Fill(new CostNode(plan.Root), null, 1);
+        Fill(new CostNode(plan.Root.Whole), null, 1);
         _finished.Reverse();
         return _finished;
     }
@@ -53,7 +53,7 @@ internal sealed class CostMeasure(Schema schema, VariableValues variables, Input
         var weight = field.Field.Cost?.Weight ?? (field.Kind == FieldKind.Task ? AwaitedWeight : field.Value.Selection is null ? 0 : CompositeWeight);
         weight += input.Of(field);
         IsConstant &= field.Arguments.Place < 0;
-        if (field.Value.Selection is not { } selection)
+        if (field.Value.Selection?.Whole is not { } selection)
         {
             total = new Cost(weight, 0);
             return new CostPart(field, weight, 0, null);

@@ -29,9 +29,9 @@ internal sealed class RequestCost(OperationCost operation, EngineOptions options
         return wait;
     }
 
-    /// <summary>Counts an object that is written.</summary>
+    /// <summary>Counts an object that is written, what is put off of it included.</summary>
     /// <param name="plan">Its fields.</param>
-    public void Add(ObjectPlan plan) => _actual = (_actual ?? 0) + operation.WeightOf(plan);
+    public void Add(ObjectPlan plan) => _actual = (_actual ?? 0) + operation.WeightOf(plan.Whole);
 
     /// <summary>Gives back what was reserved and not spent; once.</summary>
     public void Settle()

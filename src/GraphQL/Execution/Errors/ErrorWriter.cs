@@ -74,18 +74,8 @@ public static class ErrorWriter
 
         if (error.Path is { } path)
         {
-            json.WriteRaw(",\"path\":["u8);
-            for (var i = 0; i < path.Count; i++)
-            {
-                if (i > 0)
-                {
-                    json.WriteRaw((byte)',');
-                }
-
-                WriteStep(path[i], json);
-            }
-
-            json.WriteRaw((byte)']');
+            json.WriteRaw(",\"path\":"u8);
+            WritePath(path, json);
         }
 
         if (error.Extensions is { Count: > 0 } extensions)
@@ -95,6 +85,25 @@ public static class ErrorWriter
         }
 
         json.WriteRaw((byte)'}');
+    }
+
+    /// <summary>Writes a response position.</summary>
+    /// <param name="path">Strings and integers.</param>
+    /// <param name="json">Where to write.</param>
+    public static void WritePath(IReadOnlyList<object> path, JsonBuffer json)
+    {
+        json.WriteRaw((byte)'[');
+        for (var i = 0; i < path.Count; i++)
+        {
+            if (i > 0)
+            {
+                json.WriteRaw((byte)',');
+            }
+
+            WriteStep(path[i], json);
+        }
+
+        json.WriteRaw((byte)']');
     }
 
     private static void WriteStep(object step, JsonBuffer json)

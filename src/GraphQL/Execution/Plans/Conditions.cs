@@ -3,7 +3,7 @@ using Exams.GraphQL.Language;
 
 namespace Exams.GraphQL.Execution.Plans;
 
-/// <summary>The variables that decide over <c>@skip</c> and <c>@include</c> in one operation. Their values choose the plan,
+/// <summary>The variables that decide over <c>@skip</c>, <c>@include</c>, <c>@defer</c> and <c>@stream</c> in one operation. Their values choose the plan,
 /// so that a plan itself has no conditions left.</summary>
 internal sealed class Conditions
 {
@@ -24,6 +24,12 @@ internal sealed class Conditions
             }
         }
     }
+
+    /// <summary>Whether the document asks for parts of a response later.</summary>
+    public bool HasParts => Parts > 0;
+
+    /// <summary>How many <c>@defer</c> and <c>@stream</c> the document has.</summary>
+    public int Parts { get; private set; }
 
     /// <summary>A number that is equal for two requests exactly when their plans are; null when there are too many conditions.</summary>
     /// <param name="variables">The request's variables.</param>
@@ -74,9 +80,11 @@ internal sealed class Conditions
         {
             foreach (var directive in selection.Directives)
             {
-                if (directive.Name.Value is "skip" or "include")
+                var isOfParts = directive.Name.Value is "defer" or "stream";
+                Parts += isOfParts ? 1 : 0;
+                if (isOfParts || directive.Name.Value is "skip" or "include")
                 {
-                    Note(directive);
+                    Note(directive, isOfParts);
                 }
             }
 
@@ -93,11 +101,11 @@ internal sealed class Conditions
         }
     }
 
-    private void Note(DirectiveNode directive)
+    private void Note(DirectiveNode directive, bool isOfParts)
     {
         foreach (var argument in directive.Arguments)
         {
-            if (argument.Value is VariableNode variable)
+            if (argument.Value is VariableNode variable && (!isOfParts || argument.Name.Value == "if"))
             {
                 _variables.TryAdd(variable.Name.Value, variable);
             }

@@ -34,16 +34,17 @@ internal sealed class FieldPlan
     /// <param name="operation">The plan it belongs to.</param>
     /// <param name="parent">The object type that it is selected on.</param>
     /// <param name="field">The field.</param>
-    /// <param name="nodes">Its selections, merged.</param>
+    /// <param name="merged">Its selections, merged.</param>
     /// <param name="isRoot">Whether it stands at the root of the operation.</param>
-    public FieldPlan(OperationPlan operation, ObjectType parent, OutputField field, FieldNode[] nodes, bool isRoot)
+    public FieldPlan(OperationPlan operation, ObjectType parent, OutputField field, MergedField merged, bool isRoot)
     {
+        var nodes = merged.Nodes;
         (_operation, _nodes, Parent, Field, IsRoot) = (operation, nodes, parent, field, isRoot);
         ResponseKey = nodes[0].ResponseKey;
         Key = Encoding.UTF8.GetBytes($",\"{ResponseKey}\":");
         FirstKey = Key[1..];
         Arguments = new ArgumentsPlan(field, nodes[0], operation.Source, operation.NextArguments);
-        Value = ValuePlan.Of(operation, field.Type, nodes);
+        Value = ValuePlan.Of(operation, field.Type, merged, operation.StreamOf(merged));
         IsNonNull = field.Type is NonNullType;
         switch (field.Resolver)
         {
@@ -119,6 +120,9 @@ internal sealed class FieldPlan
     /// <summary>How its value is written.</summary>
     public ValuePlan Value { get; }
 
+    /// <summary>How its list comes piece by piece; null when it comes whole.</summary>
+    public StreamPlan? Stream => (Value as ListPlan)?.Stream;
+
     /// <summary>Whether its value is never null.</summary>
     public bool IsNonNull { get; }
 
@@ -145,7 +149,7 @@ internal sealed class FieldPlan
     /// <returns>Whether it is selected.</returns>
     public bool Selects(string fieldName)
     {
-        if (Value.Selection is not { } selection)
+        if (Value.Selection?.Whole is not { } selection)
         {
             return false;
         }

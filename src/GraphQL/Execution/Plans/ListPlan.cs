@@ -1,5 +1,6 @@
 using System.Collections;
 using Exams.GraphQL.Execution.Completion;
+using Exams.GraphQL.Types;
 
 namespace Exams.GraphQL.Execution.Plans;
 
@@ -11,13 +12,20 @@ internal sealed class ListPlan(bool isNonNull, ValuePlan item) : ValuePlan(isNon
     /// <inheritdoc/>
     public override SelectionPlan? Selection => item.Selection;
 
+    /// <summary>How it comes piece by piece; null when it comes whole.</summary>
+    public StreamPlan? Stream { get; init; }
+
     /// <inheritdoc/>
     protected override bool CompleteValue(ResponseWriter writer, FieldPlan field, object value)
     {
+        if (Stream is not null)
+        {
+            return CompleteStream(writer, field, Stream, value);
+        }
+
         if (value is string || value is not IEnumerable items)
         {
-            writer.Fail(field, $"Expected Iterable, but did not find one for field \"{field.Coordinate}\".");
-            return writer.NullOrUp(IsNonNull);
+            return Refuse(writer, field);
         }
 
         if (!IsNonNull)
@@ -27,6 +35,72 @@ internal sealed class ListPlan(bool isNonNull, ValuePlan item) : ValuePlan(isNon
 
         var whole = Write(writer, field, items);
         return IsNonNull ? whole : writer.CloseBoundary(whole);
+    }
+
+    private bool Refuse(ResponseWriter writer, FieldPlan field)
+    {
+        writer.Fail(field, $"Expected Iterable, but did not find one for field \"{field.Coordinate}\".");
+        return writer.NullOrUp(IsNonNull);
+    }
+
+    private bool CompleteStream(ResponseWriter writer, FieldPlan field, StreamPlan stream, object value)
+    {
+        if (value is string || value is not (IEnumerable or OpenList))
+        {
+            return Refuse(writer, field);
+        }
+
+        var count = stream.InitialCount(writer.State.Variables);
+        if (count < 0)
+        {
+            return writer.FailAt(field, new GraphQLException("initialCount must be a positive integer"), IsNonNull);
+        }
+
+        if (!IsNonNull)
+        {
+            writer.OpenBoundary();
+        }
+
+        var whole = value switch
+        {
+            OpenList open => WriteOpen(writer, field, stream, open),
+            IEnumerable items when writer.TryOpenStream() => WriteFirst(writer, field, stream, items.GetEnumerator(), count),
+            _ => Write(writer, field, (IEnumerable)value),
+        };
+        return IsNonNull ? whole : writer.CloseBoundary(whole);
+    }
+
+    // The others wait even where there are none: who asks for the first two of two is told later that this was all.
+    private bool WriteFirst(ResponseWriter writer, FieldPlan field, StreamPlan stream, IEnumerator items, int count)
+    {
+        writer.Json.WriteRaw((byte)'[');
+        for (var index = 0; index < count; index++)
+        {
+            var more = TryNext(writer, field, items, out var value);
+            if (more is not true || !WriteItem(writer, field, value, index))
+            {
+                (items as IDisposable)?.Dispose();
+                writer.State.OpenParts--;
+                writer.Json.WriteRaw((byte)']');
+                return more is false;
+            }
+        }
+
+        writer.Json.WriteRaw((byte)']');
+        writer.OpenStream(field, stream, items, count);
+        return true;
+    }
+
+    private bool WriteOpen(ResponseWriter writer, FieldPlan field, StreamPlan stream, OpenList open)
+    {
+        var whole = Write(writer, field, open.First);
+        if (open.Rest is { } rest)
+        {
+            writer.State.OpenParts++;
+            writer.OpenStream(field, stream, rest, open.First.Count);
+        }
+
+        return whole;
     }
 
     private bool Write(ResponseWriter writer, FieldPlan field, IEnumerable items)

@@ -8,6 +8,8 @@ namespace Exams.GraphQL.Execution.Plans;
 /// <param name="fault">A condition that could not be decided; null when there was none.</param>
 internal sealed class ObjectPlan(ObjectType type, FieldPlan[] fields, GraphQLError? fault)
 {
+    private ObjectPlan? _whole;
+
     /// <summary>The object type.</summary>
     public ObjectType Type { get; } = type;
 
@@ -16,4 +18,13 @@ internal sealed class ObjectPlan(ObjectType type, FieldPlan[] fields, GraphQLErr
 
     /// <summary>A condition that could not be decided; null when there was none.</summary>
     public GraphQLError? Fault { get; } = fault;
+
+    /// <summary>What comes later; null when nothing does.</summary>
+    public Deferral? Deferral { get; init; }
+
+    /// <summary>Makes the object with everything in place, where this is not it.</summary>
+    public Func<ObjectPlan>? MakeWhole { get; init; }
+
+    /// <summary>The object with everything in place: what is priced, and written when too much is put off already.</summary>
+    public ObjectPlan Whole => MakeWhole is null ? this : _whole ??= MakeWhole();
 }

@@ -12,9 +12,10 @@ internal sealed class OperationPlan
     private readonly FragmentLookup _fragments;
     private readonly Conditions _conditions;
     private readonly VariableValues _variables;
-    private readonly Dictionary<FieldNode[], SelectionPlan> _selections = new(NodesComparer.Instance);
+    private readonly Dictionary<MergedField, SelectionPlan> _selections = [];
     private readonly Lock _lock = new();
     private int _arguments;
+    private int _usages;
 
     /// <summary>Compiles an operation.</summary>
     /// <param name="schema">The schema.</param>
@@ -24,6 +25,7 @@ internal sealed class OperationPlan
     /// <param name="source">The document's text.</param>
     /// <param name="conditions">The document's conditions.</param>
     /// <param name="variables">Variables that decide over them.</param>
+    /// <param name="inParts">Whether <c>@defer</c> and <c>@stream</c> count; otherwise everything is written in place.</param>
     public OperationPlan(
         Schema schema,
         OperationDefinitionNode operation,
@@ -31,11 +33,16 @@ internal sealed class OperationPlan
         FragmentLookup fragments,
         Source source,
         Conditions conditions,
-        VariableValues variables)
+        VariableValues variables,
+        bool inParts = false)
     {
         (Schema, Source, Operation) = (schema, source, operation);
         (_fragments, _conditions, _variables) = (fragments, conditions, variables);
-        Root = Compile(root, [operation.SelectionSet], isRoot: true);
+
+        // The root fields of a mutation run in turn; there nothing can be put off.
+        Root = inParts && operation.Operation != OperationType.Mutation
+            ? InParts(root, [(operation.SelectionSet, null)], [], () => Whole(root, [operation.SelectionSet], isRoot: true), isRoot: true)
+            : Whole(root, [operation.SelectionSet], isRoot: true, inParts);
     }
 
     /// <summary>The schema.</summary>
@@ -60,27 +67,47 @@ internal sealed class OperationPlan
     public int NextArguments() => Interlocked.Increment(ref _arguments) - 1;
 
     /// <summary>The plan of sub-selections; fields with the same selections share it, which keeps fan-outs of fragments small.</summary>
-    /// <param name="nodes">The merged fields.</param>
+    /// <param name="merged">The merged fields.</param>
     /// <returns>The plan.</returns>
-    public SelectionPlan Selection(FieldNode[] nodes)
+    public SelectionPlan Selection(MergedField merged)
     {
         lock (_lock)
         {
-            if (!_selections.TryGetValue(nodes, out var plan))
+            if (!_selections.TryGetValue(merged, out var plan))
             {
-                _selections.Add(nodes, plan = new SelectionPlan(this, nodes));
+                _selections.Add(merged, plan = new SelectionPlan(this, merged));
             }
 
             return plan;
         }
     }
 
-    /// <summary>Compiles selection sets for an object type.</summary>
+    /// <summary>Compiles sub-selections for an object type.</summary>
     /// <param name="type">The object type.</param>
-    /// <param name="sets">Selection sets, all of which apply.</param>
-    /// <param name="isRoot">Whether they stand at the root of the operation.</param>
+    /// <param name="merged">The merged fields whose sub-selections apply.</param>
+    /// <param name="selection">The plan it is for.</param>
     /// <returns>The plan.</returns>
-    public ObjectPlan Compile(ObjectType type, IEnumerable<SelectionSetNode> sets, bool isRoot = false)
+    public ObjectPlan Compile(ObjectType type, MergedField merged, SelectionPlan selection)
+    {
+        if (merged.IsWhole)
+        {
+            return Whole(type, merged.Nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>());
+        }
+
+        var sets = merged.Nodes.Select((n, i) => (Set: n.SelectionSet!, Usage: merged.Usage(i))).Where(s => s.Set is not null);
+        return InParts(type, sets, merged.Within, () => selection.Whole.For(type));
+    }
+
+    /// <summary>The <c>@stream</c> of merged fields; that of the first counts, since the others may have none.</summary>
+    /// <param name="merged">The merged fields.</param>
+    /// <returns>The directive; null where it is not in force.</returns>
+    public DirectiveNode? StreamOf(MergedField merged)
+    {
+        var directive = merged.IsWhole || !Schema.CanStream ? null : merged.Nodes[0].Directives.FirstOrDefault(d => d.Name.Value == "stream");
+        return directive is null || (BooleanSource.Of(directive) is { } condition && !Holds(condition, absent: true, out _)) ? null : directive;
+    }
+
+    private ObjectPlan Whole(ObjectType type, IEnumerable<SelectionSetNode> sets, bool isRoot = false, bool inParts = false)
     {
         GraphQLError? fault = null;
         var collected = FieldCollector.Collect(Schema, _fragments, type, sets, inclusion => inclusion.Holds(name =>
@@ -95,28 +122,46 @@ internal sealed class OperationPlan
             // Fields that the type does not have are left out, as graphql-js does with documents nobody validated.
             if (Schema.Field(type, nodes[0].Name.Value) is { } field)
             {
-                fields.Add(new FieldPlan(this, type, field, [.. nodes], isRoot));
+                var merged = MergedField.Of([.. nodes]);
+                fields.Add(new FieldPlan(this, type, field, inParts ? merged.Apart : merged, isRoot));
             }
         }
 
         return new ObjectPlan(type, [.. fields], fault);
     }
 
-    private sealed class NodesComparer : IEqualityComparer<FieldNode[]>
+    private ObjectPlan InParts(
+        ObjectType type,
+        IEnumerable<(SelectionSetNode Set, DeferUsage? Usage)> sets,
+        DeferUsage[] within,
+        Func<ObjectPlan> whole,
+        bool isRoot = false)
     {
-        public static NodesComparer Instance { get; } = new();
-
-        public bool Equals(FieldNode[]? x, FieldNode[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(FieldNode[] nodes)
-        {
-            var hash = new HashCode();
-            foreach (var node in nodes)
+        GraphQLError? fault = null;
+        var collector = new PartsCollector(
+            Schema,
+            _fragments,
+            type,
+            (condition, absent) =>
             {
-                hash.Add(node);
-            }
-
-            return hash.ToHashCode();
+                var holds = Holds(condition, absent, out var wrong);
+                fault ??= wrong;
+                return holds;
+            },
+            () => Interlocked.Increment(ref _usages));
+        foreach (var (set, usage) in sets)
+        {
+            collector.Add(set, usage);
         }
+
+        return new PartsPlanner(this, type, within, isRoot).Plan(collector, fault, whole);
+    }
+
+    private bool Holds(BooleanSource condition, bool? absent, out GraphQLError? fault)
+    {
+        fault = null;
+        return condition.Variable is not { } name ? condition.Value
+            : absent is { } given && !_variables[name].HasValue ? given
+            : _conditions.Holds(name, _variables, Source, out fault);
     }
 }

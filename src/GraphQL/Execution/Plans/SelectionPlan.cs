@@ -1,4 +1,3 @@
-using Exams.GraphQL.Language;
 using Exams.GraphQL.Types;
 
 namespace Exams.GraphQL.Execution.Plans;
@@ -6,14 +5,15 @@ namespace Exams.GraphQL.Execution.Plans;
 /// <summary>What is asked of a composite value. Plans for object types are made when the first value of the type comes along:
 /// of the many types that a value could have, few do.</summary>
 /// <param name="operation">The plan it belongs to.</param>
-/// <param name="nodes">The merged fields whose sub-selections apply.</param>
-internal sealed class SelectionPlan(OperationPlan operation, FieldNode[] nodes)
+/// <param name="merged">The merged fields whose sub-selections apply.</param>
+internal sealed class SelectionPlan(OperationPlan operation, MergedField merged)
 {
     private readonly Lock _lock = new();
+    private SelectionPlan? _whole;
     private volatile ObjectPlan[] _plans = [];
 
-    /// <summary>The merged fields whose sub-selections apply.</summary>
-    public FieldNode[] Nodes { get; } = nodes;
+    /// <summary>The same with nothing put off: what is asked for, whenever it comes.</summary>
+    public SelectionPlan Whole => merged.IsWhole ? this : _whole ??= operation.Selection(merged.Whole);
 
     /// <summary>What is asked of values of an object type.</summary>
     /// <param name="type">The object type.</param>
@@ -41,7 +41,7 @@ internal sealed class SelectionPlan(OperationPlan operation, FieldNode[] nodes)
                 return made;
             }
 
-            var plan = operation.Compile(type, Nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>());
+            var plan = operation.Compile(type, merged, this);
             _plans = [.. _plans, plan];
             return plan;
         }

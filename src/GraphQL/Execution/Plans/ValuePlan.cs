@@ -18,18 +18,22 @@ internal abstract class ValuePlan(bool isNonNull)
     /// <summary>The plan of a position.</summary>
     /// <param name="operation">The plan it belongs to.</param>
     /// <param name="type">The type of the position.</param>
-    /// <param name="nodes">The merged fields whose value it is.</param>
+    /// <param name="merged">The merged fields whose value it is.</param>
+    /// <param name="stream">The <c>@stream</c> of a list; null for none.</param>
     /// <returns>The plan.</returns>
-    public static ValuePlan Of(OperationPlan operation, IType type, FieldNode[] nodes)
+    public static ValuePlan Of(OperationPlan operation, IType type, MergedField merged, DirectiveNode? stream = null)
     {
         var nonNull = type is NonNullType;
         return type.Nullable() switch
         {
-            ListType list => new ListPlan(nonNull, Of(operation, list.OfType, nodes)),
+            ListType list => new ListPlan(nonNull, Of(operation, list.OfType, merged))
+            {
+                Stream = stream is null ? null : new StreamPlan(stream, Of(operation, list.OfType, merged.Apart)),
+            },
             ScalarType scalar => new ScalarPlan(nonNull, scalar),
             EnumType @enum => new EnumPlan(nonNull, @enum),
-            ObjectType obj => new ObjectValuePlan(nonNull, obj, operation.Selection(nodes)),
-            var wide => new AbstractPlan(nonNull, (IAbstractType)wide, operation.Schema, operation.Selection(nodes)),
+            ObjectType obj => new ObjectValuePlan(nonNull, obj, operation.Selection(merged)),
+            var wide => new AbstractPlan(nonNull, (IAbstractType)wide, operation.Schema, operation.Selection(merged)),
         };
     }
 

@@ -84,6 +84,62 @@ internal sealed class OperationRunner(EngineParts parts)
         return ended.IsCompletedSuccessfully ? new ValueTask<Response>(response) : AfterAsync(ended, response);
     }
 
+    /// <summary>Runs a plan that may leave parts of the response for later.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="plan">What is asked.</param>
+    /// <param name="variables">The request's variables.</param>
+    /// <param name="cost">What to report of the cost; null for nothing.</param>
+    /// <param name="cancellationToken">Ends when the client goes.</param>
+    /// <returns>The response: in one piece when nothing was left, otherwise in several.</returns>
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    public async ValueTask<OperationResult> DeliverAsync(
+        OperationRequest request, OperationPlan plan, VariableValues variables, RequestCost? cost, CancellationToken cancellationToken)
+    {
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var writer = new ResponseWriter(new RequestState(parts));
+        writer.State.Begin(request, plan, variables, null, parts.Options.ExecutionTimeout, stop.Token);
+        writer.State.Cost = cost;
+        var (hasMore, hasEnded) = (false, false);
+        try
+        {
+            Response first;
+            using (var span = EngineDiagnostics.Begin("graphql.execute"))
+            {
+                first = await writer.RunAsync();
+                span?.SetTag("graphql.operation.type", RequestWatch.KindOf(plan.Operation.Operation)).SetTag("graphql.error.count", first.ErrorCount);
+            }
+
+            if (writer.Delivery is not { } delivery)
+            {
+                return first;
+            }
+
+            hasMore = true;
+            return new ResponseStream(delivery.ReadAsync(first, EndAsync, stop, cancellationToken), EndAsync) { IsIncremental = true };
+        }
+        catch (TimeoutException)
+        {
+            return TimeIsUp();
+        }
+        finally
+        {
+            if (!hasMore)
+            {
+                await EndAsync();
+            }
+        }
+
+        async ValueTask EndAsync()
+        {
+            if (!Interlocked.Exchange(ref hasEnded, true))
+            {
+                await stop.CancelAsync();
+                writer.Delivery?.Dispose();
+                await writer.State.EndAsync();
+            }
+        }
+    }
+
     private async ValueTask<Response> FinishAsync(ResponseWriter writer, ValueTask<Response> running)
     {
         try
@@ -92,14 +148,16 @@ internal sealed class OperationRunner(EngineParts parts)
         }
         catch (TimeoutException)
         {
-            return ErrorWriter.ToResponse(ResponseKind.Executed, parts.Presenter.Present(
-                new GraphQLError($"The request exceeded the configured timeout of `{parts.Options.ExecutionTimeout}`.").WithCode("HC0045")));
+            return TimeIsUp();
         }
         finally
         {
             await End(writer);
         }
     }
+
+    private Response TimeIsUp() => ErrorWriter.ToResponse(ResponseKind.Executed, parts.Presenter.Present(
+        new GraphQLError($"The request exceeded the configured timeout of `{parts.Options.ExecutionTimeout}`.").WithCode("HC0045")));
 
     private static async ValueTask<Response> AfterAsync(ValueTask ended, Response response)
     {

@@ -21,6 +21,7 @@ internal sealed class PreparedOperation(
     private const int MostPlans = 32;
     private const int SizePerByte = 12;
     private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = new();
+    private readonly ConcurrentDictionary<ulong, OperationPlan> _plansInParts = new();
     private OperationPlan? _unconditional;
 
     /// <summary>The document that it stands in.</summary>
@@ -35,6 +36,9 @@ internal sealed class PreparedOperation(
     /// <summary>Its variables.</summary>
     public VariablePlan[] Variables { get; } = VariablePlan.Of(schema, node);
 
+    /// <summary>Whether it may ask for parts of its response later.</summary>
+    public bool HasParts => conditions.HasParts;
+
     /// <summary>The answer to every request, when it can only be one: introspection without variables.</summary>
     public Response? Answer { get; set; }
 
@@ -48,9 +52,15 @@ internal sealed class PreparedOperation(
     /// <summary>The plan for a request.</summary>
     /// <param name="variables">The request's variables.</param>
     /// <param name="cache">Is told when one more plan is kept.</param>
+    /// <param name="inParts">Whether <c>@defer</c> and <c>@stream</c> count.</param>
     /// <returns>The plan.</returns>
-    public OperationPlan Plan(VariableValues variables, DocumentCache cache)
+    public OperationPlan Plan(VariableValues variables, DocumentCache cache, bool inParts = false)
     {
+        if (inParts)
+        {
+            return PlanInParts(variables, cache);
+        }
+
         // The document's size as it was reckoned at first holds one plan.
         if (Variables.Length == 0)
         {
@@ -81,9 +91,31 @@ internal sealed class PreparedOperation(
         return plan;
     }
 
-    private OperationPlan Compile(VariableValues variables)
+    private OperationPlan PlanInParts(VariableValues variables, DocumentCache cache)
+    {
+        if (conditions.Key(variables) is not { } key)
+        {
+            return Compile(variables, inParts: true);
+        }
+
+        if (_plansInParts.TryGetValue(key, out var plan))
+        {
+            return plan;
+        }
+
+        plan = Compile(variables, inParts: true);
+        if (_plansInParts.Count < MostPlans && _plansInParts.TryAdd(key, plan))
+        {
+            // A fragment is planned anew for each directive that puts it off.
+            cache.Grow(Document, (long)Document.Text.Length * SizePerByte * (1 + conditions.Parts));
+        }
+
+        return plan;
+    }
+
+    private OperationPlan Compile(VariableValues variables, bool inParts = false)
     {
         using var span = EngineDiagnostics.Begin("graphql.compile");
-        return new OperationPlan(schema, Node, Root!, fragments, Document.Tree!.Source, conditions, variables);
+        return new OperationPlan(schema, Node, Root!, fragments, Document.Tree!.Source, conditions, variables, inParts);
     }
 }

@@ -25,6 +25,7 @@ internal sealed class RequestState(EngineParts engine)
     private Func<IServiceProvider>? _openScope;
     private CancellationToken _caller;
     private TimeSpan _timeout;
+    private int _fieldErrors;
 
     /// <summary>Counts the requests it has served, so that a context that outlived its own is noticed.</summary>
     public int Generation { get; private set; }
@@ -47,11 +48,17 @@ internal sealed class RequestState(EngineParts engine)
     /// <summary>What the request costs while it runs; null when nobody wants to know.</summary>
     public RequestCost? Cost { get; set; }
 
+    /// <summary>How much is to come later: deferred fragments, their fields, streamed lists.</summary>
+    public int OpenParts { get; set; }
+
     /// <summary>What a stranger may do.</summary>
     public EngineOptions Options => engine.Options;
 
     /// <summary>Words for what went wrong.</summary>
     public ErrorPresenter Presenter => engine.Presenter;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => engine.Time;
 
     /// <summary>Values that have come.</summary>
     public Arrivals Arrivals => _arrivals ??= new Arrivals();
@@ -82,7 +89,26 @@ internal sealed class RequestState(EngineParts engine)
     {
         (Request, Plan, Variables, EventMessage, _timeout, _caller) = (request, plan, variables, eventMessage, timeout, caller);
         RootValue = eventMessage ?? request.RootValue;
+        (OpenParts, _fieldErrors) = (0, 0);
         Generation++;
+    }
+
+    /// <summary>Counts an error of a field. From any thread.</summary>
+    /// <returns>Whether it is one of those that are written.</returns>
+    public bool TryCountError() => Interlocked.Increment(ref _fieldErrors) <= (Options.MaxFieldErrors ?? int.MaxValue);
+
+    /// <summary>Whether more may be left for later.</summary>
+    /// <param name="count">How much.</param>
+    /// <returns>True when it may; it is counted then.</returns>
+    public bool TryOpenParts(int count)
+    {
+        if (OpenParts + count > Options.MaxPendingParts)
+        {
+            return false;
+        }
+
+        OpenParts += count;
+        return true;
     }
 
     /// <summary>The arguments of a field.</summary>

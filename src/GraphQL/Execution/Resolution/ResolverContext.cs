@@ -43,6 +43,9 @@ internal sealed class ResolverContext(ResponseWriter writer) : IResolverContext
     /// <summary>The schema that is asked.</summary>
     public Schema Schema => State.Plan.Schema;
 
+    /// <inheritdoc/>
+    public int? InitialItems => Plan.Stream?.InitialCount(State.Variables) is >= 0 and var count ? count : null;
+
     private FieldPlan Plan => _plan ?? throw Ended();
 
     private RequestState State => _plan is not null && _generation == writer.State.Generation ? writer.State : throw Ended();

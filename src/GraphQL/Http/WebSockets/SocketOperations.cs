@@ -98,6 +98,7 @@ internal sealed class SocketOperations(GraphQLCall call, SocketOutbox outbox, Cl
             Extensions = parameters.Extensions,
             Services = scope.ServiceProvider,
             User = user,
+            AllowIncremental = true,
             AllowIntrospection = call.Options.AllowIntrospection(user),
             AllowSuggestions = call.Options.AllowSuggestions(user),
             Address = call.Context.Connection.RemoteIpAddress,

@@ -81,6 +81,8 @@ internal sealed class NodeContext(IResolverContext field, IServiceProvider servi
 
     public IReadOnlyList<object> Path => Inner.Path;
 
+    public int? InitialItems => Inner.InitialItems;
+
     public T Parent<T>() => Inner.Parent<T>();
 
     public InputFieldValue Argument(int index) => Inner.Argument(index);

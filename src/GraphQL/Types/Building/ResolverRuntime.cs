@@ -30,14 +30,15 @@ internal static class ResolverRuntime
         static async ValueTask<object?> Wait(ValueTask<T> task) => await task;
     }
 
-    /// <summary>Everything a stream brings.</summary>
-    public static async ValueTask<object?> OfStream<T>(IAsyncEnumerable<T>? stream, IResolverContext context)
-    {
-        if (stream is null)
-        {
-            return null;
-        }
+    /// <summary>Everything a stream brings; or its first items, where the client wants the others later.</summary>
+    public static async ValueTask<object?> OfStream<T>(IAsyncEnumerable<T>? stream, IResolverContext context) =>
+        stream is null ? null
+        : context.InitialItems is { } count ? await OpenList.ReadAsync(stream, count, context.RequestAborted)
+        : await AllOf(stream, context);
 
+    // Rows of a query are always read at once: a slow client must not keep a database reading.
+    private static async ValueTask<object?> AllOf<T>(IAsyncEnumerable<T> stream, IResolverContext context)
+    {
         var items = new List<T>();
         await foreach (var item in stream.WithCancellation(context.RequestAborted))
         {
@@ -51,7 +52,7 @@ internal static class ResolverRuntime
     public static ValueTask<object?> OfQuery<T>(IQueryable<T>? query, IResolverContext context) => query switch
     {
         null => default,
-        IAsyncEnumerable<T> stream => OfStream(stream, context),
+        IAsyncEnumerable<T> stream => AllOf(stream, context),
         _ => new ValueTask<object?>(query.ToList()),
     };
 

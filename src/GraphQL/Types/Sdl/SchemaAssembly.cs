@@ -153,6 +153,12 @@ internal sealed class SchemaAssembly
             directives.AddRange(SpecifiedDirectives.All.Where(own => directives.All(d => d.Name != own.Name)).ToArray());
         }
 
+        if (_options.IncrementalDelivery)
+        {
+            directives.RemoveAll(d => d.Name is "defer" or "stream");
+            directives.AddRange([SpecifiedDirectives.Defer, SpecifiedDirectives.Stream]);
+        }
+
         return directives;
     }
 

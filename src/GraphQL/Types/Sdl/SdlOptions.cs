@@ -15,6 +15,9 @@ public sealed record SdlOptions
     /// <summary>Names the object type of a value of an abstract type; by default the value's <c>__typename</c> member.</summary>
     public Func<object, string?> ResolveType { get; init; } = value => MemberResolver.TypeName(value);
 
+    /// <summary>Whether documents may use <c>@defer</c> and <c>@stream</c>; the engine's own count, whatever the SDL says of them.</summary>
+    public bool IncrementalDelivery { get; init; }
+
     /// <summary>Scalars to use instead of <see cref="Scalars.CustomScalarType"/>, by name.</summary>
     public IReadOnlyDictionary<string, ScalarType> Scalars { get; init; } = new Dictionary<string, ScalarType>();
 }

@@ -160,6 +160,11 @@ internal sealed class ConflictFinder(ValidationContext context)
             }
         }
 
+        if (OverlappingStreams.Reason(context.Schema, a, b) is { } streams)
+        {
+            return new Conflict(key, streams, [a], [b]);
+        }
+
         var (typeA, typeB) = (first.Type, second.Type);
         if (typeA is not null && typeB is not null && ResponseShape.Differs(typeA, typeB))
         {

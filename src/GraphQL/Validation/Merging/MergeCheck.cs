@@ -187,7 +187,7 @@ internal sealed class MergeCheck(ValidationContext context)
             return true;
         }
 
-        if (!HaveOneShape(group))
+        if (!HaveOneShape(group) || !HaveNoStream(group))
         {
             return false;
         }
@@ -256,6 +256,25 @@ internal sealed class MergeCheck(ValidationContext context)
             else if (ResponseShape.Differs(wanted, type))
             {
                 return Refuse(first!.Value, use, $"they return conflicting types \"{wanted}\" and \"{type}\"");
+            }
+        }
+
+        return true;
+    }
+
+    private bool HaveNoStream(List<FieldUse> group)
+    {
+        if (!context.Schema.CanStream)
+        {
+            return true;
+        }
+
+        for (var i = 0; i < group.Count; i++)
+        {
+            if (OverlappingStreams.Find(group[i].Node) is not null)
+            {
+                var other = group[i == 0 ? 1 : 0];
+                return Refuse(group[i], other, OverlappingStreams.Reason(context.Schema, group[i].Node, other.Node)!);
             }
         }
 

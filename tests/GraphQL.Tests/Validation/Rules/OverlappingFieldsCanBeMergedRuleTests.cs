@@ -84,4 +84,23 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests
         Judge.With<OverlappingFieldsCanBeMergedRule>(
             """{ centre(number: "1") { candidates(where: { name: "a", number: 1 }) { name } candidates(where: { number: 1, name: "a" }) { name } } }""").Should().BeEmpty();
     }
+
+    [Theory]
+    [InlineData("{ find @stream { __typename } find { __typename } }", "they have overlapping stream directives", "(1:3) (1:31)")]
+    [InlineData("{ find @stream { __typename } ...f } fragment f on Query { find @stream { __typename } }",
+        "they have overlapping stream directives. See https://github.com/graphql/defer-stream-wg/discussions/100", "(1:3) (1:60)")]
+    public void A_streamed_field_merges_with_no_other(string text, string reason, string places)
+    {
+        Judge.With<OverlappingFieldsCanBeMergedRule>(text, schema: Judge.InParts).Should().Equal(
+            $"Fields \"find\" conflict because {reason}. Use different aliases on the fields to fetch both if this was intentional. {places}");
+    }
+
+    [Fact]
+    public void Streamed_fields_of_types_that_never_meet_conflict_too()
+    {
+        Judge.With<OverlappingFieldsCanBeMergedRule>(
+            "{ find { ... on Candidate { x: grades @stream } ... on Centre { x: number } } }", schema: Judge.InParts).Should().ContainSingle()
+            .Which.Should().Contain("they have overlapping stream directives");
+        Judge.With<OverlappingFieldsCanBeMergedRule>("{ find @stream { __typename } other: find { __typename } }", schema: Judge.InParts).Should().BeEmpty();
+    }
 }
