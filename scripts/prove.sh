@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # The long proofs: an hour or more.          scripts/prove.sh [NAME …]     (without names: all of them)
 # One line per proof; what each one said lies in artifacts/proofs. Last line: "N passed, N failed, N skipped".
-# Settings: PROVE_SEEDS (20) and PROVE_CASES (3000) for the differential, PROVE_QUERIES (2000) for live, PROVE_CANDIDATES (1200) for the others.
+# Settings: PROVE_SEEDS (20) and PROVE_CASES (3000) for the differential, PROVE_QUERIES (2000) for live, PROVE_CANDIDATES (1200) for the others,
+#           PROVE_SOAK_MINUTES (10) and PROVE_SOAK_RATE (1000 requests per second) for soak.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
-all="kills two-processes check check-postgres audits differential live"
+all="kills two-processes check check-postgres audits differential live soak"
 candidates=${PROVE_CANDIDATES:-1200}
 root=$PWD
 proofs=artifacts/proofs
@@ -146,6 +147,13 @@ prove_live() {
   echo "engine's host: $engine; service: $(tail -n 1 "$proofs/live.log")"
 }
 
+# Memory of the engine's host under a steady stream of 500 documents, and of 500,000, side by side.
+prove_soak() {
+  build tests/GraphQL.Host && build tests/GraphQL.Bench || return 1
+  dotnet tests/GraphQL.Bench/bin/Release/net10.0/Exams.GraphQL.Bench.dll soak tests/GraphQL.Host/bin/Release/net10.0/Exams.GraphQL.Host.dll \
+    "${PROVE_SOAK_MINUTES:-10}" "${PROVE_SOAK_RATE:-1000}" 500 500000
+}
+
 wanted() { [ $# -eq 1 ] || case " ${*:2} " in *" $1 "*) ;; *) return 1 ;; esac; }
 
 bash scripts/install.sh print tools postgres
@@ -156,5 +164,6 @@ bash scripts/install.sh print tools postgres
 ! wanted audits "$@" || prove audits "published audits of the transports, and attacks"
 ! wanted differential "$@" || prove differential "random documents against graphql-js"
 ! wanted live "$@" || prove live "random queries at the engine's host and at the service"
+! wanted soak "$@" || prove soak "memory stays where it is, caches stay within their bounds"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ $failed -eq 0 ]

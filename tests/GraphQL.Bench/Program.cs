@@ -2,6 +2,7 @@ using System.Globalization;
 using Exams.GraphQL.Bench;
 using Exams.GraphQL.Bench.Micro;
 using Exams.GraphQL.Bench.Servers;
+using Exams.GraphQL.Bench.Soaks;
 
 try
 {
@@ -26,11 +27,23 @@ try
             InProcess.Run(folder, names);
             return 0;
 
+        case ["soak", var host, var minutes, var rate, .. var counts]:
+            var soaks = counts.Select(count => new Soak(
+                host,
+                int.Parse(count, CultureInfo.InvariantCulture),
+                TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)),
+                int.Parse(rate, CultureInfo.InvariantCulture),
+                Console.Out)).ToList();
+            await Task.WhenAll(soaks.Select(s => s.RunAsync()));
+            soaks.ForEach(s => s.Dispose());
+            return 0;
+
         default:
             Console.Error.WriteLine(
                 """
                 usage: servers HOST.dll PEERS.mjs|- FOLDER ROUNDS SECONDS [WORKLOAD …]
                        micro FOLDER [BENCHMARK …]
+                       soak HOST.dll MINUTES RATE DOCUMENTS …      (side by side, each with a host of its own)
                 """);
             return 2;
     }

@@ -15,6 +15,9 @@ internal sealed class DataLoaderBinder : IParameterBinder
         ? Expression.Call(typeof(DataLoaderBinder), nameof(Current), [parameter.ParameterType], context)
         : null;
 
+    /// <inheritdoc/>
+    public bool LetsContextGo(ParameterInfo parameter) => true;
+
     // Loaders belong to the request, so a node's own scope does not count.
     private static T Current<T>(IResolverContext context) where T : notnull =>
         (context is NodeContext node ? node.Inner : context).Services.GetRequiredService<T>();

@@ -15,5 +15,8 @@ internal sealed class HttpContextBinder : IParameterBinder
         ? Expression.Call(typeof(HttpContextBinder), nameof(Current), null, context)
         : null;
 
+    /// <inheritdoc/>
+    public bool LetsContextGo(ParameterInfo parameter) => true;
+
     private static HttpContext? Current(IResolverContext context) => context.Services.GetRequiredService<IHttpContextAccessor>().HttpContext;
 }

@@ -7,6 +7,8 @@ namespace Exams.GraphQL.Execution;
 /// <summary>One GraphQL request, whatever transport it came by (GraphQL over HTTP, "Request Parameters").</summary>
 public sealed class OperationRequest
 {
+    private ClaimsPrincipal? _user;
+
     /// <summary>The document in UTF-8; empty where the client only names it.</summary>
     public required ReadOnlyMemory<byte> Document { get; init; }
 
@@ -28,8 +30,12 @@ public sealed class OperationRequest
     /// <summary>The parent of root fields; null for none.</summary>
     public object? RootValue { get; init; }
 
-    /// <summary>Who asks.</summary>
-    public ClaimsPrincipal User { get; init; } = new(new ClaimsIdentity());
+    /// <summary>Who asks; nobody unless set.</summary>
+    public ClaimsPrincipal User
+    {
+        get => _user ??= new ClaimsPrincipal(new ClaimsIdentity());
+        init => _user = value;
+    }
 
     /// <summary>Which operations this transport may carry; the executor refuses others before anything runs.</summary>
     public AllowedOperations Allowed { get; init; } = AllowedOperations.All;

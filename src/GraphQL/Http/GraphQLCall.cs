@@ -21,8 +21,10 @@ internal sealed record GraphQLCall(
     IRequestExecutor Executor,
     GraphQLServerOptions Options,
     Accept Accept,
-    SocketCount Sockets)
+    SocketCount Sockets) : IDisposable
 {
+    private CallServices? _services;
+
     /// <summary>What a request may look like here.</summary>
     public RequestForm Form => new(Options.EnableBatching ? Options.MaxBatchSize : 0, NeedsDocument: Named is null);
 
@@ -31,7 +33,7 @@ internal sealed record GraphQLCall(
 
     /// <summary>Makes the engine's request from what came over the wire.</summary>
     public OperationRequest Request(RequestParameters parameters, AllowedOperations allowed) =>
-        Request(parameters, allowed, Context.RequestServices, parameters.Variables, Accept.AllowsParts);
+        Request(parameters, allowed, _services ??= new CallServices(Context), parameters.Variables, Accept.AllowsParts);
 
     /// <summary>Makes the engine's request for one run of several.</summary>
     public OperationRequest Request(
@@ -57,4 +59,7 @@ internal sealed record GraphQLCall(
         },
         Address = Context.Connection.RemoteIpAddress,
     };
+
+    /// <inheritdoc/>
+    public void Dispose() => _services?.Dispose();
 }

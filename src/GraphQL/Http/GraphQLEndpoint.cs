@@ -32,7 +32,7 @@ internal sealed class GraphQLEndpoint(string? schemaName)
     private async Task HandleAsync(HttpContext context, NamedDocument? named)
     {
         var options = context.GetEndpoint()?.Metadata.GetMetadata<GraphQLServerOptions>() ?? DefaultOptions;
-        var call = new GraphQLCall(
+        using var call = new GraphQLCall(
             context,
             await ExecutorAsync(context),
             options,

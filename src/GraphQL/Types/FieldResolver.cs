@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Exams.GraphQL.Language;
+using Exams.GraphQL.Types.Building;
 
 namespace Exams.GraphQL.Types;
 
@@ -24,6 +25,10 @@ public sealed class MethodResolver(Func<IResolverContext, object?> call) : Field
 {
     /// <summary>From context to value.</summary>
     public Func<IResolverContext, object?> Call { get; } = call;
+
+    /// <summary>Whether the value may look at the context later, e.g. because it is an iterator. Where it does not, one context serves
+    /// many calls.</summary>
+    public bool KeepsContext { get; init; } = true;
 }
 
 /// <summary>A method whose value may come later.</summary>
@@ -32,6 +37,16 @@ public sealed class TaskResolver(Func<IResolverContext, ValueTask<object?>> call
 {
     /// <summary>From context to a promise.</summary>
     public Func<IResolverContext, ValueTask<object?>> Call { get; } = call;
+
+    /// <summary>Whether the method may look at the context after it has returned for the first time. Where it does not, one context
+    /// serves many calls.</summary>
+    public bool KeepsContext { get; init; } = true;
+
+    /// <summary>A resolver that gives a task, such as a data loader's, which is then awaited without anything between.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="call">From context to a task.</param>
+    /// <returns>The resolver.</returns>
+    public static TaskResolver Of<T>(Func<IResolverContext, Task<T>> call) => new(context => ResolverRuntime.OfTask(call(context)));
 }
 
 /// <summary>What a resolver may know of the request and of its place in it.</summary>

@@ -18,21 +18,28 @@ internal sealed class Branch(RequestBatches batches)
     private const long Over = long.MinValue;
     private long _state;
 
+    // The thread that calls a resolver in it, and what that one asked for last: what it returns tells whether it waits for it.
+    private int _caller;
+    private Promise? _asked;
+
     /// <summary>The branch that the current thread works in; null outside of any.</summary>
     public static Branch? Current => Ambient.Value;
 
+    /// <summary>Whether nothing is in it but the thread that calls resolvers, and nothing was left behind by an earlier one.</summary>
+    public bool HasOnlyCaller => Volatile.Read(ref _state) == 1;
+
+    /// <summary>Whether nothing is in it at all.</summary>
+    public bool IsUntouched => Volatile.Read(ref _state) == 0;
+
     /// <summary>The current thread works in this branch until it goes back.</summary>
-    /// <returns>What to go back to.</returns>
-    public ExecutionContext? Begin()
+    public void Begin()
     {
-        var outside = ExecutionContext.Capture();
         batches.Started();
         Ambient.Value = this;
-        return outside;
     }
 
     /// <summary>The current thread leaves the branch.</summary>
-    /// <param name="outside">What <see cref="Begin"/> gave.</param>
+    /// <param name="outside">The execution context before <see cref="Begin"/>.</param>
     public static void GoBack(ExecutionContext? outside)
     {
         if (outside is null)
@@ -52,6 +59,35 @@ internal sealed class Branch(RequestBatches batches)
         {
             batches.Stopped();
         }
+    }
+
+    /// <summary>Nothing is in it for the time being.</summary>
+    public void Rest() => batches.Stopped();
+
+    /// <summary>The current thread is about to call a resolver in it.</summary>
+    public void BeginCall() => (_asked, _caller) = (null, Environment.CurrentManagedThreadId);
+
+    /// <summary>The resolver has returned, perhaps only for now.</summary>
+    /// <returns>The promise that it asked for last; nobody has noted yet that it waits for it.</returns>
+    public Promise? EndCall()
+    {
+        var asked = _asked;
+        (_asked, _caller) = (null, 0);
+        return asked;
+    }
+
+    /// <summary>Somebody in it asks for a promise.</summary>
+    /// <param name="promise">The promise.</param>
+    public void Ask(Promise promise)
+    {
+        if (_caller != Environment.CurrentManagedThreadId)
+        {
+            promise.WaitedForBy(this);
+            return;
+        }
+
+        _asked?.WaitedForBy(this);
+        _asked = promise;
     }
 
     /// <summary>It waits for a promise.</summary>

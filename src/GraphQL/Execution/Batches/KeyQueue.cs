@@ -1,3 +1,4 @@
+using Exams.GraphQL.Execution.Completion;
 using Exams.GraphQL.Execution.Diagnostics;
 
 namespace Exams.GraphQL.Execution.Batches;
@@ -22,24 +23,26 @@ internal sealed class KeyQueue<TKey, TValue>(
     public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default)
     {
         Promise<TKey, TValue>? promise;
-        List<Promise<TKey, TValue>>? scheduled = null;
+        List<Promise<TKey, TValue>>? batch = null;
         lock (_lock)
         {
             if (!_known.TryGetValue(key, out promise))
             {
                 _known.Add(key, promise = new Promise<TKey, TValue>(key));
-                scheduled = Enlist(promise);
+                batch = Enlist(promise);
             }
 
-            promise.WaitedForBy(Branch.Current);
+            Branch.Current?.Ask(promise);
         }
 
-        if (scheduled is not null)
+        if (batch is not null)
         {
-            scheduler.Schedule(() => DispatchAsync(scheduled));
+            Schedule(batch);
         }
 
-        return cancellationToken.CanBeCanceled && !promise.Task.IsCompleted ? promise.Task.WaitAsync(cancellationToken) : promise.Task;
+        return !cancellationToken.CanBeCanceled || promise.Task.IsCompleted || (scheduler as RequestBatches)?.IsOwn(cancellationToken) == true
+            ? promise.Task
+            : promise.Task.WaitAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -61,8 +64,12 @@ internal sealed class KeyQueue<TKey, TValue>(
         return _open.Count == 1 ? _open : null;
     }
 
+    // Apart, because what a lambda catches is allocated at the start of its method.
+    private void Schedule(List<Promise<TKey, TValue>> batch) => scheduler.Schedule(() => DispatchAsync(batch));
+
     private async ValueTask DispatchAsync(List<Promise<TKey, TValue>> batch)
     {
+        var arrived = default(SlotChain);
         lock (_lock)
         {
             if (ReferenceEquals(batch, _open))
@@ -78,15 +85,17 @@ internal sealed class KeyQueue<TKey, TValue>(
             var find = await fetch(batch.ConvertAll(p => p.Key), aborted);
             foreach (var promise in batch)
             {
-                promise.Keep(find);
+                arrived.Add(promise.Keep(find));
             }
         }
         catch (Exception failed)
         {
             foreach (var promise in batch)
             {
-                promise.Break(failed);
+                arrived.Add(promise.Break(failed));
             }
         }
+
+        arrived.Arrive();
     }
 }

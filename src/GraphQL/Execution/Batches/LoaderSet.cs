@@ -29,15 +29,15 @@ internal sealed class LoaderSet(Func<IServiceProvider> scope, RequestBatches bat
             return true;
         }
 
-        if (!typeof(IDataLoader).IsAssignableFrom(type) || type.IsAbstract)
-        {
-            return false;
-        }
-
         lock (_loaders)
         {
             if (!_loaders.TryGetValue(type, out service))
             {
+                if (!typeof(IDataLoader).IsAssignableFrom(type) || type.IsAbstract)
+                {
+                    return false;
+                }
+
                 service = ActivatorUtilities.CreateInstance(new ResolverServices(scope, this), type);
                 _loaders.Add(type, service);
             }

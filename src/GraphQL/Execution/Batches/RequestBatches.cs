@@ -36,7 +36,7 @@ internal sealed class RequestBatches(Arrivals arrivals, Func<CancellationToken> 
 
         // Whoever stops moving looks at what is due after it has counted itself out; this looks at both the other way round.
         Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref _moving) == 0)
+        if (Volatile.Read(ref _moving) <= 0)
         {
             arrivals.Wake();
         }
@@ -65,7 +65,8 @@ internal sealed class RequestBatches(Arrivals arrivals, Func<CancellationToken> 
         foreach (var dispatch in due)
         {
             var branch = new Branch(this);
-            var outside = branch.Begin();
+            var outside = ExecutionContext.Capture();
+            branch.Begin();
             var running = dispatch();
             Branch.GoBack(outside);
             _ = EndAsync(branch, running);
@@ -80,11 +81,15 @@ internal sealed class RequestBatches(Arrivals arrivals, Func<CancellationToken> 
     /// <summary>A branch does not move any more.</summary>
     public void Stopped()
     {
-        if (Interlocked.Decrement(ref _moving) == 0 && Volatile.Read(ref _dueCount) > 0)
+        if (Interlocked.Decrement(ref _moving) <= 0 && Volatile.Read(ref _dueCount) > 0)
         {
             arrivals.Wake();
         }
     }
+
+    /// <summary>Whether a token is the request's own: whoever waits under it is told by the request itself.</summary>
+    /// <param name="token">The token.</param>
+    public bool IsOwn(CancellationToken token) => token.CanBeCanceled && token == aborted();
 
     private static async Task EndAsync(Branch branch, ValueTask running)
     {

@@ -35,6 +35,29 @@ internal sealed class Arrivals : IValueTaskSource
     /// <param name="arrival">Its place.</param>
     public void Add(IArrival arrival) => Wake(arrival);
 
+    /// <summary>Adds values that have come together, and that nobody but the batch that brought them has to be told of.</summary>
+    /// <param name="first">The place of the first; the others follow by <see cref="Slot.Next"/>.</param>
+    public void AddAll(Slot first)
+    {
+        bool wake;
+        lock (_lock)
+        {
+            for (var slot = first; slot is not null; slot = slot.Next)
+            {
+                _arrived.Enqueue(slot);
+            }
+
+            wake = _waiting;
+            _woken |= !wake;
+            _waiting = false;
+        }
+
+        if (wake)
+        {
+            _signal.SetResult(true);
+        }
+    }
+
     /// <summary>Makes whoever waits look around again.</summary>
     public void Wake() => Wake(null);
 

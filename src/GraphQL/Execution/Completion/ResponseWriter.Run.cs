@@ -33,7 +33,8 @@ internal sealed partial class ResponseWriter
         var reusable = _missing == 0;
         (Json, _errors, _outer) = (null!, null, null);
         ForgetParts();
-        (_depth, _openFrames, _missing) = (0, 0, 0);
+        (_depth, _openFrames, _missing, _lists) = (0, 0, 0, 0);
+        _calls.Forget();
         _borrowed.Forget();
         Array.Clear(_frames);
         _root.Clear();

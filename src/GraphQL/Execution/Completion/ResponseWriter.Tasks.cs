@@ -7,6 +7,8 @@ namespace Exams.GraphQL.Execution.Completion;
 /// <content>What must be awaited.</content>
 internal sealed partial class ResponseWriter
 {
+    private readonly CallBranch _calls = new();
+    private int _lists;
     private int _missing;
 
     private bool WriteTask(FieldPlan field, object? source)
@@ -17,7 +19,7 @@ internal sealed partial class ResponseWriter
             return FailAt(field, fault, field.IsNonNull);
         }
 
-        var context = new ResolverContext(this);
+        var context = field.KeepsContext ? new ResolverContext(this) : _borrowed;
         context.Begin(field, source, arguments.Values);
         return WriteWhenThere(field, context, null);
     }
@@ -66,21 +68,57 @@ internal sealed partial class ResponseWriter
         // Beforehand, because the resolver may go on elsewhere before it has even returned here.
         var path = _path.AsSpan(0, _depth).ToArray();
         context.Suspend(path);
-        var branch = new Branch(State.Batches);
-        var outside = branch.Begin();
+        var branch = _calls.Enter(State.Batches);
+        branch.BeginCall();
         var value = verdict is { } open ? AfterAsync(open, field, context) : Call(field, context);
-        Branch.GoBack(outside);
+        var asked = branch.EndCall();
+        if (!value.IsCompleted && asked is not null && value == asked.Value)
+        {
+            var promised = new Slot(this, field, Json.Length, path, null, Nearest(_openFrames), _scope);
+            if (promised.TryAwait(asked, State.Arrivals))
+            {
+                LeaveUnlessInList();
+                Add(promised);
+                return true;
+            }
+        }
+
         if (value.IsCompleted)
         {
-            branch.End();
+            LeaveUnlessInList();
             return Complete(field, value);
         }
 
+        asked?.WaitedForBy(branch);
+        _calls.GiveAway();
         var slot = new Slot(this, field, Json.Length, path, branch, Nearest(_openFrames), _scope);
-        (_segment.Slots ??= []).Add(slot);
-        _missing++;
+        Add(slot);
         slot.Await(value, State.Arrivals);
         return true;
+    }
+
+    /// <summary>A list begins, whose items may call one resolver after another.</summary>
+    public void EnterList() => _lists++;
+
+    /// <summary>The list ends, however that came.</summary>
+    public void LeaveList()
+    {
+        _lists--;
+        LeaveUnlessInList();
+    }
+
+    private void LeaveUnlessInList()
+    {
+        if (_lists == 0)
+        {
+            _calls.Leave();
+        }
+    }
+
+    private void Add(Slot slot)
+    {
+        (_segment.Slots ??= []).Add(slot);
+        _missing++;
     }
 
     private bool Complete(FieldPlan field, ValueTask<object?> value)

@@ -166,8 +166,7 @@ internal sealed partial class ResponseWriter
             return FailAt(field, fault, field.IsNonNull);
         }
 
-        // A method that gives a leaf has done its work when it returns, so its context can serve the next one.
-        var context = field.Value is LeafPlan ? _borrowed : new ResolverContext(this);
+        var context = field.KeepsContext ? new ResolverContext(this) : _borrowed;
         context.Begin(field, source, arguments.Values);
         object? value;
         try

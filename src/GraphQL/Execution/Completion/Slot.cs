@@ -10,14 +10,19 @@ namespace Exams.GraphQL.Execution.Completion;
 /// <param name="field">The field whose value it is.</param>
 /// <param name="position">Its place in the enclosing segment.</param>
 /// <param name="path">Its response position.</param>
-/// <param name="branch">The resolver that brings it.</param>
+/// <param name="branch">The resolver that brings it; null when a promise brings it.</param>
 /// <param name="outer">What a null from a non-null position here falls on.</param>
 /// <param name="scope">Deferred fragments around it.</param>
 internal sealed class Slot(
-    ResponseWriter writer, FieldPlan field, int position, PathStep[] path, Branch branch, Boundary outer, GroupScope? scope) : Segment, IArrival
+    ResponseWriter writer, FieldPlan field, int position, PathStep[] path, Branch? branch, Boundary outer, GroupScope? scope) : Segment, IArrival
 {
     private ValueTaskAwaiter<object?> _awaiter;
-    private Arrivals? _arrivals;
+
+    /// <summary>Where to go when the value is there.</summary>
+    public Arrivals Arrivals { get; private set; } = null!;
+
+    /// <summary>The next place in a <see cref="SlotChain"/>.</summary>
+    public Slot? Next { get; set; }
 
     /// <summary>Who writes it.</summary>
     public ResponseWriter Writer { get; } = writer;
@@ -34,8 +39,8 @@ internal sealed class Slot(
     /// <summary>Its response position.</summary>
     public PathStep[] Path { get; } = path;
 
-    /// <summary>The resolver that brings it.</summary>
-    public Branch Branch { get; } = branch;
+    /// <summary>The resolver that brings it; null when a promise brings it.</summary>
+    public Branch? Branch { get; } = branch;
 
     /// <summary>What a null from a non-null position here falls on.</summary>
     public Boundary Outer { get; } = outer;
@@ -48,8 +53,18 @@ internal sealed class Slot(
     /// <param name="arrived">Where to go when it is kept or broken.</param>
     public void Await(ValueTask<object?> value, Arrivals arrived)
     {
-        (_awaiter, _arrivals) = (value.GetAwaiter(), arrived);
+        (_awaiter, Arrivals) = (value.GetAwaiter(), arrived);
         _awaiter.UnsafeOnCompleted(Arrive);
+    }
+
+    /// <summary>Waits for a promise, without anything between.</summary>
+    /// <param name="promise">The promise.</param>
+    /// <param name="arrived">Where to go when it is kept or broken.</param>
+    /// <returns>False when it is so already.</returns>
+    public bool TryAwait(Promise promise, Arrivals arrived)
+    {
+        (_awaiter, Arrivals) = (promise.Value.GetAwaiter(), arrived);
+        return promise.TryAttach(this);
     }
 
     /// <summary>The value, or the exception it ended in. To be asked exactly once.</summary>
@@ -69,5 +84,5 @@ internal sealed class Slot(
         }
     }
 
-    private void Arrive() => _arrivals!.Add(this);
+    private void Arrive() => Arrivals.Add(this);
 }

@@ -71,6 +71,8 @@ internal sealed class FieldPlan
         GuardedTypes = Value.Selection is not null && field.Type.NamedType() is IAbstractType wide
             ? [.. operation.Schema.PossibleTypes(wide).Where(t => t.Authorize.Count > 0)]
             : [];
+        KeepsContext = field.Resolver is TaskResolver { KeepsContext: true }
+            || (Value is not LeafPlan && field.Resolver is not (TaskResolver or MethodResolver { KeepsContext: false }));
         IsOpen = Rules.Length == 0 && GuardedTypes.Length == 0;
         IsPlain = IsOpen && Kind == FieldKind.Leaf;
     }
@@ -110,6 +112,9 @@ internal sealed class FieldPlan
 
     /// <summary>For <see cref="FieldKind.Task"/>.</summary>
     public Func<IResolverContext, ValueTask<object?>>? CallAsync { get; }
+
+    /// <summary>Whether its resolver needs a context of its own. A method that gives a leaf has done its work when it returns.</summary>
+    public bool KeepsContext { get; }
 
     /// <summary>For <see cref="FieldKind.TypeName"/>.</summary>
     public byte[] TypeNameJson { get; } = [];

@@ -33,7 +33,17 @@ internal sealed class ListPlan(bool isNonNull, ValuePlan item) : ValuePlan(isNon
             writer.OpenBoundary();
         }
 
-        var whole = Write(writer, field, items);
+        bool whole;
+        writer.EnterList();
+        try
+        {
+            whole = Write(writer, field, items);
+        }
+        finally
+        {
+            writer.LeaveList();
+        }
+
         return IsNonNull ? whole : writer.CloseBoundary(whole);
     }
 

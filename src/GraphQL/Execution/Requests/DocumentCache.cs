@@ -39,22 +39,24 @@ internal sealed class DocumentCache(int maxCount, long maxBytes)
     /// <param name="document">The document.</param>
     public void Add(PreparedDocument document)
     {
-        if (document.Size > maxBytes / 8)
+        if (document.Size > maxBytes / 8 || maxCount < 1)
         {
             return;
         }
 
         lock (_lock)
         {
-            if (!_documents.TryAdd(document.Text, document))
+            if (_documents.ContainsKey(document.Text))
             {
                 return;
             }
 
+            // Beforehand, so that the bounds hold at every moment.
+            MakeRoom(1, document.Size);
+            _documents.TryAdd(document.Text, document);
             _clock.Enqueue(document);
             _bytes += document.Size;
             document.IsKept = true;
-            MakeRoom();
         }
     }
 
@@ -69,14 +71,14 @@ internal sealed class DocumentCache(int maxCount, long maxBytes)
             if (document.IsKept)
             {
                 _bytes += bytes;
-                MakeRoom();
+                MakeRoom(0, 0);
             }
         }
     }
 
-    private void MakeRoom()
+    private void MakeRoom(int count, long bytes)
     {
-        while ((_clock.Count > maxCount || _bytes > maxBytes) && _clock.TryDequeue(out var oldest))
+        while ((_clock.Count + count > maxCount || _bytes + bytes > maxBytes) && _clock.TryDequeue(out var oldest))
         {
             if (oldest.WasUsed && _clock.Count > 0)
             {

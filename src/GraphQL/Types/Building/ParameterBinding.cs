@@ -11,6 +11,11 @@ internal interface IParameterBinder
     /// <param name="parameter">The parameter.</param>
     /// <param name="context">The <see cref="IResolverContext"/>.</param>
     Expression? Bind(ParameterInfo parameter, Expression context);
+
+    /// <summary>Whether a parameter that this binder binds never looks at the context once it has its value.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <returns>False unless the binder knows.</returns>
+    bool LetsContextGo(ParameterInfo parameter) => false;
 }
 
 /// <summary>Where the parameters of a method get their values: name of an argument, or a way from the context.</summary>
@@ -40,6 +45,9 @@ internal sealed record ParameterPlan(MethodInfo Method, IReadOnlyList<ParameterS
         }
     }
 
+    /// <summary>Whether the method may look at the context after it has returned, e.g. in a task or an iterator.</summary>
+    public bool KeepsContext => Sources.Any(s => s.KeepsContext);
+
     /// <summary>The call of the method.</summary>
     /// <param name="context">The <see cref="IResolverContext"/>.</param>
     /// <param name="arguments">The field's arguments in order.</param>
@@ -57,8 +65,9 @@ internal sealed record ParameterPlan(MethodInfo Method, IReadOnlyList<ParameterS
 /// <param name="Inject">From the context; null for an argument.</param>
 /// <param name="Argument">The argument's name; null when it is injected.</param>
 /// <param name="IsParent">Whether it is the parent object.</param>
+/// <param name="KeepsContext">Whether it is the context, or may hold it.</param>
 internal sealed record ParameterSource(
-    ParameterInfo Parameter, Func<Expression, Expression>? Inject, string? Argument = null, bool IsParent = false)
+    ParameterInfo Parameter, Func<Expression, Expression>? Inject, string? Argument = null, bool IsParent = false, bool KeepsContext = false)
 {
     /// <summary>The value.</summary>
     public Expression Value(Expression context, IReadOnlyList<InputField> arguments)
@@ -130,14 +139,14 @@ internal sealed class ParameterBinding(SchemaBuilding building, IReadOnlyList<IP
 
         if (WellKnown(type) is { } known)
         {
-            return new ParameterSource(parameter, known);
+            return new ParameterSource(parameter, known, KeepsContext: type == typeof(IResolverContext));
         }
 
         foreach (var binder in binders)
         {
             if (binder.Bind(parameter, Expression.Parameter(typeof(IResolverContext))) is not null)
             {
-                return new ParameterSource(parameter, c => binder.Bind(parameter, c)!);
+                return new ParameterSource(parameter, c => binder.Bind(parameter, c)!, KeepsContext: !binder.LetsContextGo(parameter));
             }
         }
 

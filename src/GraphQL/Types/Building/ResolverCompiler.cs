@@ -20,10 +20,13 @@ internal static class ResolverCompiler
         var waits = draft.Steps.Count > 0 || draft.Guards.Count > 0 || MethodShape.Promise(plan.Method.ReturnType) is not null || MethodShape.IsDeferred(plan.Method.ReturnType);
         if (waits)
         {
-            return new TaskResolver(Waiting(draft, plan));
+            // Steps, streams and queries look at the context while they work.
+            var returned = MethodShape.Promise(plan.Method.ReturnType);
+            var needsContext = plan.KeepsContext || draft.Steps.Count > 0 || returned is null || MethodShape.IsDeferred(returned);
+            return new TaskResolver(Waiting(draft, plan)) { KeepsContext = needsContext };
         }
 
-        return plan.IsParentOnly && draft.Parent is not null ? ParentOnly(draft, plan, id) : new MethodResolver(Sync(draft, plan));
+        return plan.IsParentOnly && draft.Parent is not null ? ParentOnly(draft, plan, id) : new MethodResolver(Sync(draft, plan)) { KeepsContext = plan.KeepsContext };
     }
 
     /// <summary>A method whose value may come later, its steps included.</summary>
@@ -94,7 +97,7 @@ internal static class ResolverCompiler
         if (property.GetMethod!.IsStatic)
         {
             var get = Expression.Lambda<Func<object?>>(Expression.Convert(Expression.Property(null, property), typeof(object))).Compile();
-            return new MethodResolver(draft.Finish is { } finish ? _ => finish(get()) : _ => get());
+            return new MethodResolver(draft.Finish is { } finish ? _ => finish(get()) : _ => get()) { KeepsContext = false };
         }
 
         return Read(draft, parent => Expression.Property(Expression.Convert(parent, property.DeclaringType!), property), id);

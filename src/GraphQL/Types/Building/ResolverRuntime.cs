@@ -17,7 +17,9 @@ internal static class ResolverRuntime
     /// <summary>A task's value, without waiting when it is there.</summary>
     public static ValueTask<object?> OfTask<T>(Task<T> task)
     {
-        return task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result) : Wait(task);
+        return task.IsCompletedSuccessfully ? new ValueTask<object?>(task.Result)
+            : task.AsyncState is IPromisedValue promised ? new ValueTask<object?>(promised, 0)
+            : Wait(task);
 
         static async ValueTask<object?> Wait(Task<T> task) => await task;
     }
