@@ -7,7 +7,11 @@ public sealed class PasswordScalar : ScalarType<Secret, StringValueNode>
 
     /// <summary>Names the scalar.</summary>
     public PasswordScalar()
-        : base("Password", BindingBehavior.Implicit) => Description = "A password as it was typed, at most 200 characters. It is never given back.";
+        : base("Password", BindingBehavior.Implicit)
+    {
+        Description = "A password as it was typed, at most 200 characters. It is never given back.";
+        IsSensitive = true;
+    }
 
     /// <inheritdoc/>
     public override IValueNode ParseResult(object? resultValue) =>

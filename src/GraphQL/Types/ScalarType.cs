@@ -12,6 +12,9 @@ public abstract class ScalarType(string name) : NamedType(name), IInputType, IOu
     /// <summary>Where the scalar's form is written down (<c>@specifiedBy</c>), if anywhere.</summary>
     public string? SpecifiedBy { get; set; }
 
+    /// <summary>Whether values are secret: messages about wrong input do not repeat them. Messages of the scalar's own must not either.</summary>
+    public bool IsSensitive { get; init; }
+
     /// <summary>Input coercion of a literal without variables.</summary>
     /// <param name="literal">The literal; never null.</param>
     /// <returns>The .NET value.</returns>

@@ -86,7 +86,7 @@ internal sealed class ArgumentsPlan
 
         return LiteralCoercion.TryCoerce(literal, argument.Type, variables, out var value)
             ? InputObjects.Convert(argument, value)
-            : throw Fault($"Argument \"{argument.Name}\" has invalid value {Printer.Print(literal)}.", literal);
+            : throw Fault($"Argument \"{argument.Name}\" has invalid value {(SensitiveValues.MayBeIn(argument.Type) ? SensitiveValues.Hidden : Printer.Print(literal))}.", literal);
     }
 
     // The last of several arguments of one name counts, as in graphql-js; validation refuses them anyway.

@@ -82,7 +82,8 @@ internal sealed class VariableCoercion(Source source, int maxErrors, int? maxQuo
             fault =>
             {
                 var place = fault.Path.IsEmpty ? "" : $" at \"{name}{Cut(fault.Path.ToString())}\"";
-                var text = $"Variable \"${name}\" got invalid value {Cut(Inspect.Value(fault.Value))}{place}; {CutMessage(fault.Message)}";
+                var value = SensitiveValues.MayBeIn(type) ? SensitiveValues.Hidden : Cut(Inspect.Value(fault.Value));
+                var text = $"Variable \"${name}\" got invalid value {value}{place}; {CutMessage(fault.Message)}";
                 Add(text, variable.Node, fault.Extensions, fault.Code);
             },
             suggest);

@@ -40,14 +40,14 @@ public abstract class ScalarType<TRuntimeType>(string name, BindingBehavior bind
     public override object? CoerceVariable(JsonElement value) =>
         TryDeserialize(PlainValue.FromJson(value), out var runtime)
             ? runtime
-            : throw new CoercionException($"{Name} cannot represent value: {Inspect.Value(value)}");
+            : throw new CoercionException($"{Name} cannot represent value: {(IsSensitive ? SensitiveValues.Hidden : Inspect.Value(value))}");
 
     /// <inheritdoc/>
     public override void WriteResult(object value, JsonBuffer json)
     {
         if (!TrySerialize(value, out var result))
         {
-            throw new CoercionException($"{Name} cannot represent value: {Inspect.Value(value)}");
+            throw new CoercionException($"{Name} cannot represent value: {(IsSensitive ? SensitiveValues.Hidden : Inspect.Value(value))}");
         }
 
         PlainValue.Write(result, json);
@@ -68,7 +68,7 @@ public abstract class ScalarType<TRuntimeType, TLiteral>(string name, BindingBeh
     {
         if (literal is not TLiteral typed)
         {
-            throw new CoercionException($"{Name} cannot represent value: {Printer.Print(literal)}");
+            throw new CoercionException($"{Name} cannot represent value: {(IsSensitive ? SensitiveValues.Hidden : Printer.Print(literal))}");
         }
 
         return Parse(typed);

@@ -165,8 +165,11 @@ public sealed class ValuesOfCorrectTypeRule(ValidationContext context)
         _ => false,
     };
 
-    private void ReportUnexpected(IValueNode node) =>
-        Context.Report($"Expected value of type \"{Types.InputType}\", found {Context.Cut(Printer.Print(node))}.", node);
+    private void ReportUnexpected(IValueNode node)
+    {
+        var found = SensitiveValues.MayBeIn(Types.InputType) ? SensitiveValues.Hidden : Context.Cut(Printer.Print(node));
+        Context.Report($"Expected value of type \"{Types.InputType}\", found {found}.", node);
+    }
 
     private string CutIn(string message, IValueNode node)
     {

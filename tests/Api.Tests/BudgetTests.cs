@@ -1,0 +1,52 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Exams.World;
+
+namespace Exams.Api.Tests;
+
+/// <summary>Whoever asks too much waits; nobody else does.</summary>
+public sealed class BudgetTests
+{
+    private const string Candidates = """{ candidates(series: "2026-06", first: 50) { nodes { number centre { number } } } }""";
+
+    [Fact]
+    public async Task A_spent_budget_is_429_and_others_at_the_same_address_go_on()
+    {
+        await using var service = await RunningService.StartAsync(
+            new DemoBoard(Candidates: 3), change: settings => settings with { CostCapacity = 800, CostRestore = 1 });
+        using var officer = await People.OfficerAsync(service);
+        using var http = new HttpClient { BaseAddress = service.Address };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", officer.Token);
+        var statuses = new List<HttpStatusCode>();
+        TimeSpan? wait = null;
+        for (var i = 0; i < 30 && wait is null; i++)
+        {
+            using var answer = await http.PostAsJsonAsync("graphql", new { query = Candidates }, TestContext.Current.CancellationToken);
+            statuses.Add(answer.StatusCode);
+            wait = answer.Headers.RetryAfter?.Delta;
+            if (wait is not null)
+            {
+                JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["errors"]![0]!["extensions"]!["code"]!
+                    .GetValue<string>().Should().Be("THROTTLED");
+            }
+        }
+
+        statuses[0].Should().Be(HttpStatusCode.OK);
+        statuses[^1].Should().Be(HttpStatusCode.TooManyRequests);
+        wait.Should().BePositive();
+        (await service.Nobody.AskAsync("{ viewer { username } }"))["data"].Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_mistyped_sign_in_does_not_repeat_the_password()
+    {
+        await using var service = await RunningService.StartAsync(new DemoBoard(Candidates: 3));
+
+        var answer = await service.Nobody.AskAsync(
+            "mutation($input: SignInInput!) { signIn(input: $input) { errors { code } } }", new { input = new { user = "u", password = "pa55word" } });
+
+        answer.ToJsonString().Should().Contain("(not shown)").And.NotContain("pa55word");
+    }
+}
