@@ -11,24 +11,26 @@ public sealed class BudgetTests
 {
     private const string Candidates = """{ candidates(series: "2026-06", first: 50) { nodes { number centre { number } } } }""";
 
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_spent_budget_is_429_and_others_at_the_same_address_go_on()
     {
         await using var service = await RunningService.StartAsync(
             new DemoBoard(Candidates: 3), change: settings => settings with { CostCapacity = 800, CostRestore = 1 });
-        using var officer = await People.OfficerAsync(service);
+        using var officer = await service.SignedInAsync("officer.us123");
         using var http = new HttpClient { BaseAddress = service.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", officer.Token);
         var statuses = new List<HttpStatusCode>();
         TimeSpan? wait = null;
         for (var i = 0; i < 30 && wait is null; i++)
         {
-            using var answer = await http.PostAsJsonAsync("graphql", new { query = Candidates }, TestContext.Current.CancellationToken);
+            using var answer = await http.PostAsJsonAsync("graphql", new { query = Candidates }, Ct);
             statuses.Add(answer.StatusCode);
             wait = answer.Headers.RetryAfter?.Delta;
             if (wait is not null)
             {
-                JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["errors"]![0]!["extensions"]!["code"]!
+                JsonNode.Parse(await answer.Content.ReadAsStringAsync(Ct))!["errors"]![0]!["extensions"]!["code"]!
                     .GetValue<string>().Should().Be("THROTTLED");
             }
         }
@@ -36,7 +38,7 @@ public sealed class BudgetTests
         statuses[0].Should().Be(HttpStatusCode.OK);
         statuses[^1].Should().Be(HttpStatusCode.TooManyRequests);
         wait.Should().BePositive();
-        (await service.Nobody.AskAsync("{ viewer { username } }"))["data"].Should().NotBeNull();
+        (await service.Nobody.AskAsync("{ viewer { username } }", ct: Ct))["data"].Should().NotBeNull();
     }
 
     [Fact]
@@ -45,7 +47,7 @@ public sealed class BudgetTests
         await using var service = await RunningService.StartAsync(new DemoBoard(Candidates: 3));
 
         var answer = await service.Nobody.AskAsync(
-            "mutation($input: SignInInput!) { signIn(input: $input) { errors { code } } }", new { input = new { user = "u", password = "pa55word" } });
+            "mutation($input: SignInInput!) { signIn(input: $input) { errors { code } } }", new { input = new { user = "u", password = "pa55word" } }, Ct);
 
         answer.ToJsonString().Should().Contain("(not shown)").And.NotContain("pa55word");
     }
