@@ -76,10 +76,11 @@ public static class RequestExecutorBuilderExtensions
 
     /// <summary>Topics inside this process (<see cref="ITopicEventSender"/>, <see cref="ITopicEventReceiver"/>).</summary>
     /// <param name="builder">The schema.</param>
+    /// <param name="options">How they behave; null for the defaults.</param>
     /// <returns>The same builder.</returns>
-    public static IRequestExecutorBuilder AddInMemorySubscriptions(this IRequestExecutorBuilder builder)
+    public static IRequestExecutorBuilder AddInMemorySubscriptions(this IRequestExecutorBuilder builder, SubscriptionOptions? options = null)
     {
-        builder.Services.TryAddSingleton<InMemoryTopics>();
+        builder.Services.TryAddSingleton(_ => new InMemoryTopics(options));
         builder.Services.TryAddSingleton<ITopicEventSender>(s => s.GetRequiredService<InMemoryTopics>());
         builder.Services.TryAddSingleton<ITopicEventReceiver>(s => s.GetRequiredService<InMemoryTopics>());
         return builder;
@@ -87,18 +88,23 @@ public static class RequestExecutorBuilderExtensions
 
     /// <summary>Filtering needs no registration; the call keeps set-ups alike.</summary>
     /// <param name="builder">The schema.</param>
+    /// <param name="name">A name of a convention; there is one convention, whatever it is called.</param>
+    /// <param name="compatibilityMode">Names of an earlier edition; there are none.</param>
     /// <returns>The same builder.</returns>
-    public static IRequestExecutorBuilder AddFiltering(this IRequestExecutorBuilder builder) => builder;
+    public static IRequestExecutorBuilder AddFiltering(
+        this IRequestExecutorBuilder builder, string? name = null, bool compatibilityMode = false) => builder;
 
     /// <summary>Sorting needs no registration; the call keeps set-ups alike.</summary>
     /// <param name="builder">The schema.</param>
+    /// <param name="name">A name of a convention; there is one convention, whatever it is called.</param>
     /// <returns>The same builder.</returns>
-    public static IRequestExecutorBuilder AddSorting(this IRequestExecutorBuilder builder) => builder;
+    public static IRequestExecutorBuilder AddSorting(this IRequestExecutorBuilder builder, string? name = null) => builder;
 
     /// <summary>Projections need no registration; the call keeps set-ups alike.</summary>
     /// <param name="builder">The schema.</param>
+    /// <param name="name">A name of a convention; there is one convention, whatever it is called.</param>
     /// <returns>The same builder.</returns>
-    public static IRequestExecutorBuilder AddProjections(this IRequestExecutorBuilder builder) => builder;
+    public static IRequestExecutorBuilder AddProjections(this IRequestExecutorBuilder builder, string? name = null) => builder;
 
     /// <summary>Gives resolvers database contexts from <see cref="IDbContextFactory{TContext}"/>: one for each resolver of a query,
     /// one for a whole mutation; disposed with them.</summary>

@@ -38,6 +38,9 @@ internal sealed class SchemaSetup(string name)
     /// <summary>Switches of the schema.</summary>
     public SchemaOptions Options { get; } = new();
 
+    /// <summary>Whether operations may cost what they like, unless the application sets a limit.</summary>
+    public bool IsUnpriced { get; set; }
+
     /// <summary>How strictly callers are treated.</summary>
     public EngineProfile Profile { get; set; } = EngineProfile.Public;
 
@@ -60,7 +63,12 @@ internal sealed class SchemaSetup(string name)
     public EngineOptions EngineOptions() => Engine.Aggregate(
         Profile == EngineProfile.Reference
             ? Execution.EngineOptions.Reference
-            : Execution.EngineOptions.Public with { MaxFieldCost = MaxCost, MaxTypeCost = MaxCost, StandardCodes = true },
+            : Execution.EngineOptions.Public with
+            {
+                MaxFieldCost = IsUnpriced ? null : MaxCost,
+                MaxTypeCost = IsUnpriced ? null : MaxCost,
+                StandardCodes = true,
+            },
         (o, f) => f(o));
 
     /// <summary>The validation's options.</summary>

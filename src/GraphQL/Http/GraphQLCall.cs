@@ -28,6 +28,9 @@ internal sealed record GraphQLCall(
     /// <summary>What a request may look like here.</summary>
     public RequestForm Form => new(Options.EnableBatching ? Options.MaxBatchSize : 0, NeedsDocument: Named is null);
 
+    /// <summary>Longest request body, in bytes.</summary>
+    public required int MaxRequestBytes { get; init; }
+
     /// <summary>The document that the address names; null for addresses that name none.</summary>
     public NamedDocument? Named { get; init; }
 

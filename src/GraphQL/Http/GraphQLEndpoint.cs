@@ -18,6 +18,7 @@ internal sealed class GraphQLEndpoint(string? schemaName)
 
     private readonly SocketCount _sockets = new();
     private IRequestExecutor? _executor;
+    private int _maxRequestBytes = int.MaxValue;
     private string? _sdl;
 
     /// <summary>Answers a call to the address.</summary>
@@ -40,6 +41,7 @@ internal sealed class GraphQLEndpoint(string? schemaName)
             _sockets)
         {
             Named = named,
+            MaxRequestBytes = Math.Min(options.MaxRequestBytes, _maxRequestBytes),
         };
         foreach (var transport in Transports)
         {
@@ -78,7 +80,15 @@ internal sealed class GraphQLEndpoint(string? schemaName)
         await context.Response.WriteAsync(_sdl ??= SchemaPrinter.Print(executor.Schema), context.RequestAborted);
     }
 
-    private async ValueTask<IRequestExecutor> ExecutorAsync(HttpContext context) =>
-        _executor ??= await context.RequestServices.GetRequiredService<IRequestExecutorResolver>()
-            .GetRequestExecutorAsync(schemaName, context.RequestAborted);
+    private async ValueTask<IRequestExecutor> ExecutorAsync(HttpContext context)
+    {
+        if (_executor is { } known)
+        {
+            return known;
+        }
+
+        var services = context.RequestServices;
+        _maxRequestBytes = services.GetServices<RequestSizeLimit>().FirstOrDefault(l => l.Schema == (schemaName ?? ""))?.Bytes ?? int.MaxValue;
+        return _executor = await services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync(schemaName, context.RequestAborted);
+    }
 }

@@ -44,7 +44,7 @@ internal sealed class PostTransport : IHttpTransport
 
         try
         {
-            var body = await RequestBody.ReadAsync(request, call.Options.MaxRequestBytes, call.Context.RequestAborted);
+            var body = await RequestBody.ReadAsync(request, call.MaxRequestBytes, call.Context.RequestAborted);
             return (body, body is null ? Refusal.TooLarge : null);
         }
         catch (BadHttpRequestException tooLargeOrTooSlow)

@@ -25,7 +25,8 @@ internal static class ResponseStatus
     public static int Of(Refusal refusal, StatusProfile profile) =>
         profile == StatusProfile.Draft2026 && refusal.IsWellFormed ? StatusCodes.Status422UnprocessableEntity : refusal.Status;
 
-    /// <summary>The media type to answer in: the draft keeps <c>application/json</c> for answers that went well.</summary>
+    /// <summary>The media type to answer in: the draft keeps <c>application/json</c> for answers that went well. What is no answer to
+    /// a GraphQL request at all (413, 415 …) is never told in GraphQL's own type.</summary>
     public static MediaType TypeFor(int status, MediaType preferred, StatusProfile profile) =>
-        profile == StatusProfile.Draft2026 && status is 400 or 422 ? MediaType.GraphQLResponse : preferred;
+        profile == StatusProfile.Draft2026 && status is 400 or 405 or 422 or 429 ? MediaType.GraphQLResponse : preferred;
 }

@@ -4,13 +4,22 @@ using System.Threading.Channels;
 
 namespace Exams.GraphQL.Subscriptions;
 
-/// <summary>Topics inside one process. A listener that falls <see cref="Capacity"/> events behind is cut off: its stream ends with an
+/// <summary>How topics inside one process behave.</summary>
+public sealed class SubscriptionOptions
+{
+    /// <summary>Events that may wait for a slow listener.</summary>
+    public int TopicBufferCapacity { get; set; } = InMemoryTopics.Capacity;
+}
+
+/// <summary>Topics inside one process. A listener that falls too many events behind (<see cref="Capacity"/>, unless said otherwise) is cut off: its stream ends with an
 /// error, so that it never slows down whoever sends, and knows that it missed something.</summary>
-public sealed class InMemoryTopics : ITopicEventSender, ITopicEventReceiver
+/// <param name="options">How many those are; null for the default.</param>
+public sealed class InMemoryTopics(SubscriptionOptions? options = null) : ITopicEventSender, ITopicEventReceiver
 {
     /// <summary>Events that may wait for a slow listener.</summary>
     public const int Capacity = 256;
 
+    private readonly int _capacity = options?.TopicBufferCapacity ?? Capacity;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ImmutableArray<IListener>> _topics = new(StringComparer.Ordinal);
 
@@ -85,7 +94,7 @@ public sealed class InMemoryTopics : ITopicEventSender, ITopicEventReceiver
     private sealed class Listener<TMessage>(InMemoryTopics owner, string topic) : ISourceStream<TMessage>, IListener
     {
         private readonly Channel<TMessage> _queue = Channel.CreateBounded<TMessage>(
-            new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+            new BoundedChannelOptions(owner._capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
         public void Write(object? message)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Exams.GraphQL.Language;
 using Exams.GraphQL.Types.Introspection;
+using Exams.GraphQL.Types.Sdl;
 
 namespace Exams.GraphQL.Types;
 
@@ -151,6 +152,10 @@ public sealed class Schema
             _possibleTypes[name] = objects;
         }
     }
+
+    /// <summary>The schema as SDL.</summary>
+    /// <returns>What <see cref="SchemaPrinter"/> prints.</returns>
+    public override string ToString() => SchemaPrinter.Print(this);
 
     private static T Entry<T>(Dictionary<string, T> map, string key) where T : new()
     {

@@ -16,7 +16,7 @@ namespace Exams.GraphQL.Tests.Http;
 internal sealed class ServedSchema : IAsyncDisposable, IRequestExecutorResolver
 {
     private const string Sdl = """
-        type Query { hello(name: String): String who: String slow: String boom: String }
+        type Query { hello(name: String): String who: String slow: String boom: String must: String! }
         type Mutation { bump: Int scope: Int }
         type Subscription { events: String flood: String broken: String who: String }
         """;
@@ -126,7 +126,7 @@ internal sealed class ServedSchema : IAsyncDisposable, IRequestExecutorResolver
         ("Subscription", _) => new MethodResolver(context => context.EventMessage),
         (_, "hello") => new MethodResolver(context => "hi " + context.ArgumentValue<string?>("name")),
         (_, "scope") => new MethodResolver(context => context.Services.GetRequiredService<ScopeNumber>().Value),
-        (_, "boom") => new MethodResolver(_ => throw new InvalidOperationException("boom")),
+        (_, "boom" or "must") => new MethodResolver(_ => throw new InvalidOperationException("boom")),
         (_, "bump") => new MethodResolver(_ => ++Bumps),
         _ => new TaskResolver(SlowAsync),
     };

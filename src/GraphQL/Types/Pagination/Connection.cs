@@ -27,13 +27,24 @@ public sealed class Connection<T> : Connection
     /// <param name="edges">Its items with their cursors.</param>
     /// <param name="info">How it lies in the list.</param>
     /// <param name="totalCount">How many items the list has; 0 when nobody asked.</param>
-    public Connection(IReadOnlyList<Edge<T>> edges, ConnectionPageInfo info, int totalCount = 0) : base(info, totalCount) =>
-        Edges = edges;
+    public Connection(IReadOnlyList<IEdge<T>> edges, ConnectionPageInfo info, int totalCount = 0) : base(info, totalCount) =>
+        Edges = edges as IReadOnlyList<Edge<T>> ?? [.. edges.Select(e => e as Edge<T> ?? new Edge<T>(e.Node, e.Cursor))];
 
     /// <summary>Items with their cursors, in list order.</summary>
     public IReadOnlyList<Edge<T>> Edges { get; }
 
     internal override IReadOnlyList<Edge> UntypedEdges => Edges;
+}
+
+/// <summary>An item of a page, as an application may have it.</summary>
+/// <typeparam name="T">The item's type.</typeparam>
+public interface IEdge<out T>
+{
+    /// <summary>The item.</summary>
+    T Node { get; }
+
+    /// <summary>Where the item stands in the list; opaque to clients.</summary>
+    string Cursor { get; }
 }
 
 /// <summary>An item of a page, whatever its type.</summary>
@@ -54,7 +65,7 @@ public abstract class Edge
 
 /// <summary>An item of a page.</summary>
 /// <typeparam name="T">The item's type.</typeparam>
-public sealed class Edge<T> : Edge
+public sealed class Edge<T> : Edge, IEdge<T>
 {
     private readonly Func<string>? _make;
 
