@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # The long proofs: an hour or more.          scripts/prove.sh [NAME …]     (without names: all of them)
 # One line per proof; what each one said lies in artifacts/proofs. Last line: "N passed, N failed, N skipped".
-# Settings: PROVE_SEEDS (20) and PROVE_CASES (3000) for the differential, PROVE_QUERIES (2000) for live, PROVE_CANDIDATES (1200) for the others,
-#           PROVE_SOAK_MINUTES (10) and PROVE_SOAK_RATE (1000 requests per second) for soak.
+# Settings: PROVE_SEEDS (20) and PROVE_CASES (3000) for the differential, PROVE_QUERIES (2000) for live, PROVE_CANDIDATES (1200) for those that print,
+#           PROVE_SOAK_MINUTES (10) and PROVE_SOAK_RATE (1000 requests per second) for soak,
+#           PROVE_FUZZ_MINUTES (60) and PROVE_FUZZ_SEED for the fuzzer, PROVE_MUTANTS (300) and PROVE_MUTANTS_SEED (1) for the mutants.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
-all="kills two-processes check check-postgres audits differential live soak"
+all="kills two-processes check check-postgres audits differential live soak fuzz mutants"
 candidates=${PROVE_CANDIDATES:-1200}
 root=$PWD
 proofs=artifacts/proofs
@@ -154,6 +155,24 @@ prove_soak() {
     "${PROVE_SOAK_MINUTES:-10}" "${PROVE_SOAK_RATE:-1000}" 500 500000
 }
 
+# Grammars and variations on every part that reads a stranger's text; then the attacks, on a fresh host.
+prove_fuzz() {
+  build tests/GraphQL.Fuzz || return 1
+  local seed=${PROVE_FUZZ_SEED:-$RANDOM} runs
+  dotnet tests/GraphQL.Fuzz/bin/Release/net10.0/Exams.GraphQL.Fuzz.dll minutes="${PROVE_FUZZ_MINUTES:-60}" seed="$seed" out="$root/artifacts/fuzz" || return 1
+  runs=$(grep -o '[0-9]* runs, [0-9]* findings' "$proofs/fuzz.log" | tail -n 1)
+  [ -f ../shared/graphql/tools/attack.mjs ] && command -v node >/dev/null || { echo "seed $seed: $runs; no attacks: node or ../shared is not here"; return 0; }
+  build tests/GraphQL.Host && start_host || return 1
+  node ../shared/graphql/tools/attack.mjs "$address/graphql" --policy && echo "seed $seed: $runs; attacks: all as they should"
+}
+
+# Small changes to validation, execution and data, of which the tests must notice nearly all (docs/mutants.md).
+prove_mutants() {
+  dotnet build tests/GraphQL.Tests --nologo -v quiet && build tests/GraphQL.Mutants || return 1
+  dotnet tests/GraphQL.Mutants/bin/Release/net10.0/Exams.GraphQL.Mutants.dll root="$root" out="$root/artifacts/mutants" \
+    count="${PROVE_MUTANTS:-300}" seed="${PROVE_MUTANTS_SEED:-1}"
+}
+
 wanted() { [ $# -eq 1 ] || case " ${*:2} " in *" $1 "*) ;; *) return 1 ;; esac; }
 
 bash scripts/install.sh print tools postgres
@@ -165,5 +184,7 @@ bash scripts/install.sh print tools postgres
 ! wanted differential "$@" || prove differential "random documents against graphql-js"
 ! wanted live "$@" || prove live "random queries at the engine's host and at the service"
 ! wanted soak "$@" || prove soak "memory stays where it is, caches stay within their bounds"
+! wanted fuzz "$@" || prove fuzz "random texts, values, schemas, connections and frames, then attacks"
+! wanted mutants "$@" || prove mutants "mutants of validation, execution and data"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ $failed -eq 0 ]

@@ -47,9 +47,11 @@ internal sealed class PostTransport : IHttpTransport
             var body = await RequestBody.ReadAsync(request, call.MaxRequestBytes, call.Context.RequestAborted);
             return (body, body is null ? Refusal.TooLarge : null);
         }
-        catch (BadHttpRequestException tooLargeOrTooSlow)
+        catch (IOException broken)
         {
-            return (null, Refusal.Unparsable("The request body could not be read.") with { Status = tooLargeOrTooSlow.StatusCode });
+            // Too large or too slow has a status; a chunk whose length fits no number is an exception of another kind.
+            var status = (broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
+            return (null, Refusal.Unparsable("The request body could not be read.") with { Status = status });
         }
     }
 

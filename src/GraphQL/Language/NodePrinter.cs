@@ -18,7 +18,7 @@ internal sealed partial class NodePrinter
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
-            case DocumentNode document: Join(document.Definitions, "\n\n"); break;
+            case DocumentNode document: Definitions(document.Definitions); break;
             case OperationDefinitionNode operation: Operation(operation); break;
             case FragmentDefinitionNode fragment: Fragment(fragment); break;
             case VariableDefinitionNode variable: Variable(variable); break;
@@ -38,11 +38,19 @@ internal sealed partial class NodePrinter
         }
     }
 
+    // Document: behind a definition of types, the short form of a query would be read as that definition's fields.
+    private void Definitions(IReadOnlyList<ISyntaxNode> definitions)
+    {
+        for (var i = 0; i < definitions.Count; i++)
+        {
+            Words(i > 0 ? "\n\n" : "", i > 0 && definitions[i - 1] is ITypeSystemNode && IsShort(definitions[i]) ? "query " : "").Node(definitions[i]);
+        }
+    }
+
     // OperationDefinition: an anonymous query without variables and directives takes the short form.
     private void Operation(OperationDefinitionNode operation)
     {
-        var isShort = operation is { Operation: OperationType.Query, Name: null, Description: null, VariableDefinitions.Count: 0, Directives.Count: 0 };
-        if (!isShort)
+        if (!IsShort(operation))
         {
             Description(operation.Description).Words(Keyword(operation.Operation));
             if (operation.Name is not null || operation.VariableDefinitions.Count > 0)
@@ -55,6 +63,11 @@ internal sealed partial class NodePrinter
 
         Node(operation.SelectionSet);
     }
+
+    private static bool IsShort(ISyntaxNode node) => node is OperationDefinitionNode
+    {
+        Operation: OperationType.Query, Name: null, Description: null, VariableDefinitions.Count: 0, Directives.Count: 0,
+    };
 
     // FragmentDefinition
     private void Fragment(FragmentDefinitionNode fragment)

@@ -10,8 +10,9 @@ public abstract class OnALedger(PrivatePostgres? postgres) : IAsyncLifetime
     /// <summary>The ledger.</summary>
     protected LedgerServer Ledger { get; private set; } = null!;
 
-    /// <summary>How often a property is tried: a thousand times on SQLite, a hundred times on a server that is far away.</summary>
-    protected int Runs => postgres is null ? 1_000 : 100;
+    /// <summary>How often a property is tried: a thousand times on SQLite, a hundred times on a server that is far away, and as often
+    /// as <c>PROPERTY_RUNS</c> says where many changes to the engine are tried one after the other.</summary>
+    protected int Runs => int.TryParse(Environment.GetEnvironmentVariable("PROPERTY_RUNS"), out var runs) ? runs : postgres is null ? 1_000 : 100;
 
     public ValueTask InitializeAsync()
     {

@@ -52,6 +52,15 @@ public class PrinterTests
     }
 
     [Fact]
+    public void A_query_behind_a_type_is_not_taken_for_its_fields()
+    {
+        var printed = Printer.Print(Parser.Parse("type A query { b } { c }"));
+
+        printed.Should().Be("type A\n\nquery {\n  b\n}\n\n{\n  c\n}");
+        Printer.Print(Parser.Parse(printed)).Should().Be(printed);
+    }
+
+    [Fact]
     public void A_tree_nested_too_deeply_by_code_is_refused_and_does_not_kill_the_process()
     {
         ITypeNode type = new NamedTypeNode(new NameNode("Int"));

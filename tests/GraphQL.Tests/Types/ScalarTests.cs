@@ -39,6 +39,16 @@ public sealed class ScalarTests
     public void A_variable_of_the_right_kind_is_taken(string scalar, string json, object value) =>
         SpecifiedScalars.ByName(scalar)!.CoerceVariable(Json(json)).Should().Be(value);
 
+    [Theory]
+    [InlineData("1e309")]
+    [InlineData("-1E+999")]
+    public void A_literal_that_no_double_can_hold_is_refused_as_a_variable_is(string text)
+    {
+        var coerce = () => SpecifiedScalars.Float.CoerceLiteral(Parser.ParseValue(text));
+
+        coerce.Should().Throw<CoercionException>().WithMessage($"Float cannot represent non numeric value: {text}");
+    }
+
     [Fact]
     public void Literals_of_another_kind_are_quoted_as_written()
     {

@@ -34,7 +34,10 @@ public sealed class FloatType : ScalarType
             IntValueNode integer => integer.Value,
             _ => throw new CoercionException($"Float cannot represent non numeric value: {Printer.Print(literal)}"),
         };
-        return double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        // graphql-js takes 1e999 for an infinity here; the specification asks for a finite value, as it does of variables.
+        return double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var number && double.IsFinite(number)
+            ? number
+            : throw new CoercionException($"Float cannot represent non numeric value: {Printer.Print(literal)}");
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,27 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Exams.GraphQL.Tests.Http;
+
+/// <summary>Bodies that no client library would send, byte by byte.</summary>
+public class BrokenBodyTests
+{
+    [Theory]
+    [InlineData("FFFFFFFF\r\n{}")]
+    [InlineData("FFFFFFFFFFF\r\n{}")]
+    [InlineData("zz\r\n{}")]
+    [InlineData("-1\r\n{}")]
+    public async Task A_chunk_of_impossible_length_is_the_clients_fault(string chunks)
+    {
+        await using var served = await ServedSchema.StartAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(served.Address.Host, served.Address.Port, TestContext.Current.CancellationToken);
+        var stream = client.GetStream();
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{chunks}"), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+
+        (await reader.ReadLineAsync(TestContext.Current.CancellationToken)).Should().Be("HTTP/1.1 400 Bad Request");
+    }
+}
