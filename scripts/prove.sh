@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # The long proofs: an hour or more.          scripts/prove.sh [NAME …]     (without names: all of them)
 # One line per proof; what each one said lies in artifacts/proofs. Last line: "N passed, N failed, N skipped".
-# Settings: PROVE_SEEDS (20) and PROVE_CASES (3000) for the differential, PROVE_QUERIES (2000) for live, PROVE_CANDIDATES (1200) for those that print,
+# Settings: PROVE_SEEDS (20) and PROVE_CASES (3000) for the differential, PROVE_PARTS (5) series of 1000 for incremental,
+#           PROVE_QUERIES (2000) for live, PROVE_CANDIDATES (1200) for those that print,
 #           PROVE_SOAK_MINUTES (10) and PROVE_SOAK_RATE (1000 requests per second) for soak,
 #           PROVE_FUZZ_MINUTES (60) and PROVE_FUZZ_SEED for the fuzzer, PROVE_MUTANTS (300) and PROVE_MUTANTS_SEED (1) for the mutants.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
-all="kills two-processes check check-postgres audits differential live soak fuzz mutants"
+all="kills two-processes check check-postgres audits differential incremental live soak fuzz mutants"
 candidates=${PROVE_CANDIDATES:-1200}
 root=$PWD
 proofs=artifacts/proofs
@@ -173,6 +174,27 @@ prove_mutants() {
     count="${PROVE_MUTANTS:-300}" seed="${PROVE_MUTANTS_SEED:-1}"
 }
 
+# Other documents each time; the log says which, to have them again (PROVE_SEED).
+prove_incremental() {
+  command -v node >/dev/null || { echo "node is not here"; return 3; }
+  [ -d artifacts/tools/node_modules/graphql17 ] || { echo "graphql-js 17 is not here (scripts/install.sh tools)"; return 3; }
+  build tests/GraphQL.Tests || return 1
+  mkdir "$scratch/parts" && cp tests/GraphQL.Tests/Golden/incremental.mjs "$scratch/parts" || return 1
+  ln -s "$root/artifacts/tools/node_modules" "$scratch/parts/node_modules"
+  local first=${PROVE_SEED:-$RANDOM} series=${PROVE_PARTS:-5} wrong=0 seed
+  for seed in $(seq "$first" $((first + series - 1))); do
+    if (cd "$scratch/parts" && node incremental.mjs "$seed" 1000 >cases.jsonl 2>/dev/null) \
+      && PROVE_INCREMENTAL_CASES=$scratch/parts/cases.jsonl tests/GraphQL.Tests/bin/Release/net10.0/Exams.GraphQL.Tests \
+        -class '*GoldenIncrementalTests' >"$scratch/parts/said" 2>&1; then
+      echo "seed $seed: nothing differs"
+    else
+      wrong=$((wrong + 1)); echo "seed $seed: differs"; cat "$scratch/parts/said"
+    fi
+  done
+  echo "$series series of 1000 documents from seed $first on: $((series - wrong)) without a difference in what is announced, brought and completed"
+  [ $wrong -eq 0 ]
+}
+
 wanted() { [ $# -eq 1 ] || case " ${*:2} " in *" $1 "*) ;; *) return 1 ;; esac; }
 
 bash scripts/install.sh print tools postgres
@@ -182,6 +204,7 @@ bash scripts/install.sh print tools postgres
 ! wanted check-postgres "$@" || prove check-postgres "the main job on PostgreSQL"
 ! wanted audits "$@" || prove audits "published audits of the transports, and attacks"
 ! wanted differential "$@" || prove differential "random documents against graphql-js"
+! wanted incremental "$@" || prove incremental "fresh random documents with @defer and @stream against graphql-js 17"
 ! wanted live "$@" || prove live "random queries at the engine's host and at the service"
 ! wanted soak "$@" || prove soak "memory stays where it is, caches stay within their bounds"
 ! wanted fuzz "$@" || prove fuzz "random texts, values, schemas, connections and frames, then attacks"

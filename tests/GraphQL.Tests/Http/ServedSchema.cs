@@ -16,7 +16,7 @@ namespace Exams.GraphQL.Tests.Http;
 internal sealed class ServedSchema : IAsyncDisposable, IRequestExecutorResolver
 {
     private const string Sdl = """
-        type Query { hello(name: String): String who: String slow: String boom: String must: String! }
+        type Query { hello(name: String): String who: String slow: String boom: String must: String! numbers: [Int!] }
         type Mutation { bump: Int scope: Int }
         type Subscription { events: String flood: String broken: String who: String }
         """;
@@ -111,7 +111,7 @@ internal sealed class ServedSchema : IAsyncDisposable, IRequestExecutorResolver
 
     private Schema Build()
     {
-        var schema = SchemaBuilder.FromSdl(Sdl, new SdlOptions { Resolver = (type, field) => Resolver(type.Name, field.Name) });
+        var schema = SchemaBuilder.FromSdl(Sdl, new SdlOptions { IncrementalDelivery = true, Resolver = (type, field) => Resolver(type.Name, field.Name) });
         var fields = schema.SubscriptionType!.Fields;
         fields["events"].Subscribe = context => new(EventsAsync(context.RequestAborted));
         fields["who"].Subscribe = context => new(EventsAsync(context.RequestAborted));
@@ -126,6 +126,7 @@ internal sealed class ServedSchema : IAsyncDisposable, IRequestExecutorResolver
         ("Subscription", _) => new MethodResolver(context => context.EventMessage),
         (_, "hello") => new MethodResolver(context => "hi " + context.ArgumentValue<string?>("name")),
         (_, "scope") => new MethodResolver(context => context.Services.GetRequiredService<ScopeNumber>().Value),
+        (_, "numbers") => new MethodResolver(_ => new[] { 1, 2, 3 }),
         (_, "boom" or "must") => new MethodResolver(_ => throw new InvalidOperationException("boom")),
         (_, "bump") => new MethodResolver(_ => ++Bumps),
         _ => new TaskResolver(SlowAsync),
