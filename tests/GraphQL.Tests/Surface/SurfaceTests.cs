@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace Exams.GraphQL.Tests.Surface;
@@ -71,6 +72,34 @@ public sealed partial class SurfaceTests
         missing.Should().BeEmpty();
     }
 
+    [Fact]
+    public void Attributes_may_stand_where_the_package_s_users_put_them()
+    {
+        var file = LibraryProcess.Sample is { } sample ? Path.Combine(sample.Parent!.FullName, "SURFACE.md") : "";
+        Assert.SkipUnless(File.Exists(file), "The list (../shared/hotchocolate/SURFACE.md) is not here.");
+        var rows = File.ReadLines(file).Where(l => l.StartsWith("| `[", StringComparison.Ordinal)).Select(l => l.Split('|')).ToList();
+        var wrong =
+            from row in rows
+            let places = Aside().Replace(row[2], "")
+            let targets = Targets.Where(t => Regex.IsMatch(places, $@"\b{t.Word}\b")).Aggregate((AttributeTargets)0, (all, t) => all | t.Target)
+            from attribute in AttributeName().Matches(row[1]).Select(m => (Name: m.Groups[1].Value + "Attribute", IsGeneric: m.Groups[2].Success))
+            let type = OfferedSurface.Named(attribute.Name, attribute.IsGeneric ? 1 : 0).SingleOrDefault()
+            let usage = type?.GetCustomAttribute<AttributeUsageAttribute>(inherit: true)
+            where targets == 0 || type is null || (usage is not null && !usage.ValidOn.HasFlag(targets))
+                || (row[2].Contains("two at once", StringComparison.Ordinal) && usage?.AllowMultiple != true)
+            select $"{attribute} on {targets}";
+
+        rows.Should().HaveCountGreaterThan(13);
+        wrong.Should().BeEmpty();
+    }
+
+    private static readonly (string Word, AttributeTargets Target)[] Targets =
+    [
+        ("class", AttributeTargets.Class), ("input record", AttributeTargets.Class), ("interface", AttributeTargets.Interface), ("method", AttributeTargets.Method),
+        ("property", AttributeTargets.Property), ("parameter", AttributeTargets.Parameter), ("enum member", AttributeTargets.Field),
+        ("assembly", AttributeTargets.Assembly),
+    ];
+
     private static IEnumerable<string> Members(string type, int arity) => OfferedSurface.Named(type, arity).SelectMany(OfferedSurface.Members);
 
     private static string Kind(Type type) => type.IsInterface ? "interface" : type.IsEnum ? "enum" : type.IsValueType ? "struct" : "class";
@@ -130,6 +159,13 @@ public sealed partial class SurfaceTests
     private static string Types(string text) => text
         .Replace("ISchema", "Schema", StringComparison.Ordinal)
         .Replace("out TMessage", "TMessage", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\[(\w+)(<T>)?")]
+    private static partial Regex AttributeName();
+
+    // What stands in brackets, and what the sentence says of something else.
+    [GeneratedRegex(@"\([^)]*\)|`\[[^`]*`|;.*$")]
+    private static partial Regex Aside();
 
     [GeneratedRegex(@"\b(public|protected|static|virtual|abstract|override|readonly) ")]
     private static partial Regex Modifiers();
