@@ -95,4 +95,6 @@ public sealed record FieldCost(double Weight, ListSize? List = null);
 /// <param name="DefaultSize">The size when no slicing argument is given.</param>
 /// <param name="SlicingArguments">Arguments that bound the size, e.g. first and last; the larger counts.</param>
 /// <param name="SizedFields">Fields of the connection that hold the items, e.g. edges and nodes; empty when the field is the list.</param>
-public sealed record ListSize(int AssumedSize, int DefaultSize, IReadOnlyList<string> SlicingArguments, IReadOnlyList<string> SizedFields);
+/// <param name="RequireOne">Whether exactly one slicing argument must be given.</param>
+public sealed record ListSize(
+    int AssumedSize, int DefaultSize, IReadOnlyList<string> SlicingArguments, IReadOnlyList<string> SizedFields, bool RequireOne = false);

@@ -16,6 +16,7 @@ public sealed record ValidationOptions
         MaxQuotedText = 100,
         AllowSuggestions = false,
         RefuseConditionalSubscriptionRoot = true,
+        RefuseNullableInEveryOneOf = true,
         MaxExecutionDepth = 15,
         MaxIntrospectionDepth = 20,
         MaxAliases = 200,
@@ -47,6 +48,10 @@ public sealed record ValidationOptions
     /// <summary>Whether <c>@skip</c> and <c>@include</c> are refused on a subscription's root selection (September 2025;
     /// graphql-js 16 accepts them).</summary>
     public bool RefuseConditionalSubscriptionRoot { get; init; }
+
+    /// <summary>Whether a nullable variable is refused in every <c>@oneOf</c> object (September 2025; graphql-js 16 and 17 overlook those
+    /// behind a non-null type and those given alone for a list).</summary>
+    public bool RefuseNullableInEveryOneOf { get; init; }
 
     /// <summary>Deepest nesting of selected fields with fragments followed, introspection apart; null for no limit.</summary>
     public int? MaxExecutionDepth { get; init; }

@@ -1,8 +1,10 @@
 using Exams.GraphQL.Data;
 using Exams.GraphQL.Data.Filters;
+using Exams.GraphQL.Data.Paging;
 using Exams.GraphQL.Data.Sorting;
 using Exams.GraphQL.Language;
 using Exams.GraphQL.Types;
+using Exams.GraphQL.Types.Pagination;
 using Microsoft.EntityFrameworkCore;
 
 namespace Exams.GraphQL.Tests.Data;
@@ -195,6 +197,19 @@ public static class LedgerQueries
 
     [UsePaging(IncludeTotalCount = true, DefaultPageSize = 2, MaxPageSize = 1000, ConnectionName = "LinesByScore")]
     public static IQueryable<Line> GetLinesByScore(LedgerContext db) => db.Lines.AsNoTracking().Where(l => l.Id > 0).OrderByDescending(l => l.Score);
+
+    [UsePaging(RequirePagingBoundaries = true, DefaultPageSize = 3, MaxPageSize = 5, ConnectionName = "Bounded")]
+    public static IQueryable<Line> GetBounded(LedgerContext db) => db.Lines.AsNoTracking();
+
+    [UsePaging(AllowBackwardPagination = false, DefaultPageSize = 9, MaxPageSize = 4, ConnectionName = "Forward")]
+    public static IQueryable<Line> GetForward(LedgerContext db) => db.Lines.AsNoTracking();
+
+    [UsePaging(ConnectionName = "Plain")]
+    public static IQueryable<Line> GetPlain(LedgerContext db) => db.Lines.AsNoTracking();
+
+    [UsePaging(ConnectionName = "ByHand", IncludeTotalCount = true)]
+    public static async Task<Connection<Line>> GetByHandAsync(PagingArguments paging, LedgerContext db, CancellationToken cancellationToken) =>
+        (await db.Lines.AsNoTracking().ToPageAsync(paging, cancellationToken)).ToConnection();
 
     [UsePaging(ConnectionName = "Names")]
     public static IQueryable<string> GetNames(LedgerContext db) => db.Lines.OrderBy(l => l.Id).Select(l => l.Name);

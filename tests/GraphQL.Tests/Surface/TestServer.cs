@@ -26,10 +26,13 @@ public sealed class TestServer : IAsyncDisposable
         await _services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync();
 
     /// <summary>The response's JSON text.</summary>
-    public async Task<string> Ask(string query, object? variables = null, string? user = null)
+    public async Task<string> Ask(string query, object? variables = null, string? user = null) => await AskUntil(query, variables, user, CancellationToken.None);
+
+    /// <summary>The response's JSON text, unless the client goes before it comes.</summary>
+    public async Task<string> AskUntil(string query, object? variables, string? user, CancellationToken gone)
     {
         await using var scope = _services.CreateAsyncScope();
-        using var response = (Response)await (await Executor()).ExecuteAsync(Request(query, variables, user, scope.ServiceProvider));
+        using var response = (Response)await (await Executor()).ExecuteAsync(Request(query, variables, user, scope.ServiceProvider), gone);
         return Encoding.UTF8.GetString(response.Body.Span);
     }
 

@@ -21,16 +21,17 @@ internal static class PageRequest
     }
 
     /// <summary>Refuses page sizes that are out of bounds, before the resolver runs.</summary>
-    /// <exception cref="GraphQLException"><c>HC0051</c> above the maximum, <c>HC0079</c> below 0, <c>HC0052</c> when a bound is missing.</exception>
+    /// <exception cref="GraphQLException"><c>HC0051</c> above the maximum, <c>HC0079</c> below 0, <c>HC0082</c> when not exactly one bound is given where
+    /// one must be.</exception>
     public static void Check(IResolverContext context, IReadOnlySet<string> arguments, PagingOptions options)
     {
         var first = arguments.Contains("first") ? Number(context, "first") : null;
         var last = arguments.Contains("last") ? Number(context, "last") : null;
         Check(context, first, options);
         Check(context, last, options);
-        if (options.MustBound && first is null && last is null)
+        if (options.MustBound && (first is null) == (last is null))
         {
-            throw new GraphQLException(Error(context, "Exactly one slicing argument must be defined.", "HC0052").Build());
+            throw new GraphQLException(Error(context, "Exactly one slicing argument must be defined.", "HC0082").Build());
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class UsePagingAttribute : ObjectFieldDescriptorAttribute
         var itemType = Type is null ? building.Outputs.Of(item) : building.Outputs.OfToken(Type);
         field.Type = ConnectionTypes.Of(building, ConnectionName ?? Naming.PascalCase(field.Name), itemType, options);
         field.ListSize = new ListSize(
-            options.Max, Math.Min(options.Default, options.Max), options.Backward ? ["first", "last"] : ["first"], ["edges", "nodes"]);
+            options.Max, Math.Min(options.Default, options.Max), options.Backward ? ["first", "last"] : ["first"], ["edges", "nodes"], options.MustBound);
         PagingFields.Add(field, options);
         var arguments = PagingFields.Of(field);
         field.Guards.Add(context => PageRequest.Check(context, arguments, options));

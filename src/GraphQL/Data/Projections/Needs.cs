@@ -17,27 +17,26 @@ internal sealed class Needs
 
     /// <summary>What a request needs of the items of a list field, or of a paged one.</summary>
     /// <param name="list">The list field.</param>
-    /// <param name="schema">The schema.</param>
-    public static Needs OfItems(FieldPlan list, Schema schema)
+    public static Needs OfItems(FieldPlan list)
     {
         var needs = new Needs();
         if (!list.Field.IsPaged)
         {
-            needs.Add(list, schema);
+            needs.Add(list);
             return needs;
         }
 
-        foreach (var part in Below(list, schema))
+        foreach (var part in list.Below())
         {
             if (part.Field.Name == "nodes")
             {
-                needs.Add(part, schema);
+                needs.Add(part);
             }
             else if (part.Field.Name == "edges")
             {
-                foreach (var node in Below(part, schema).Where(f => f.Field.Name == "node"))
+                foreach (var node in part.Below().Where(f => f.Field.Name == "node"))
                 {
-                    needs.Add(node, schema);
+                    needs.Add(node);
                 }
             }
         }
@@ -46,9 +45,9 @@ internal sealed class Needs
     }
 
     // As deep as the document, which is bounded where it is parsed.
-    private void Add(FieldPlan composite, Schema schema)
+    private void Add(FieldPlan composite)
     {
-        foreach (var field in Below(composite, schema).Where(f => f.Kind != FieldKind.TypeName))
+        foreach (var field in composite.Below().Where(f => f.Kind != FieldKind.TypeName))
         {
             if (field.Field.Reads is not { } reads)
             {
@@ -59,7 +58,7 @@ internal sealed class Needs
             Members.UnionWith(reads);
             if (field.Value.Selection is not null && reads is [var member] && field.Field.Resolver is PropertyResolver)
             {
-                RelatedBy(member).Add(field, schema);
+                RelatedBy(member).Add(field);
             }
             else if (field.Field.Resolver is not PropertyResolver)
             {
@@ -77,17 +76,5 @@ internal sealed class Needs
         }
 
         return related;
-    }
-
-    private static IEnumerable<FieldPlan> Below(FieldPlan field, Schema schema)
-    {
-        // What comes later is read at once all the same.
-        if (field.Value.Selection?.Whole is not { } selection)
-        {
-            return [];
-        }
-
-        var types = field.Field.Type.NamedType() is IAbstractType wide ? schema.PossibleTypes(wide) : [(ObjectType)field.Field.Type.NamedType()];
-        return types.SelectMany(t => selection.For(t).Fields);
     }
 }

@@ -15,10 +15,9 @@ internal sealed class ProjectionStep<T> : ResultStep where T : class
     /// <inheritdoc/>
     public override ValueTask<object?> ApplyAsync(IResolverContext context, object? value)
     {
-        if (value is IQueryable<T> query && context is ResolverContext { Asked: var asked, Schema: var schema }
-            && QueryOrder.EntityOf(query) is { } entity)
+        if (value is IQueryable<T> query && context is ResolverContext { Asked: var asked } && QueryOrder.EntityOf(query) is { } entity)
         {
-            var needs = Needs.OfItems(asked, schema);
+            var needs = Needs.OfItems(asked);
 
             if (asked.Field.IsPaged)
             {

@@ -90,6 +90,38 @@ internal sealed class Branch(RequestBatches batches)
         _asked = promise;
     }
 
+    /// <summary>Begins a branch beside others; until it has ended, this one waits for it as for a promise.</summary>
+    /// <param name="work">What the new branch does.</param>
+    /// <returns>Its value.</returns>
+    public async Task<object?> BesideAsync(Func<Task<object?>> work)
+    {
+        var beside = new Branch(batches);
+        var outside = ExecutionContext.Capture();
+        beside.Begin();
+        Wait();
+        Task<object?> running;
+        try
+        {
+            running = work();
+        }
+        catch (Exception failed)
+        {
+            running = Task.FromException<object?>(failed);
+        }
+
+        GoBack(outside);
+        try
+        {
+            return await running;
+        }
+        finally
+        {
+            // In this order, so that never nothing moves between the two.
+            GoOn();
+            beside.End();
+        }
+    }
+
     /// <summary>It waits for a promise.</summary>
     public void Wait() => Change(OnePromise);
 

@@ -152,15 +152,18 @@ internal sealed class FieldPlan
     /// <summary>Whether a field is selected directly below it, on any type that its value may have.</summary>
     /// <param name="fieldName">The name in the schema.</param>
     /// <returns>Whether it is selected.</returns>
-    public bool Selects(string fieldName)
+    public bool Selects(string fieldName) => Below().Any(f => f.Field.Name == fieldName);
+
+    /// <summary>The fields selected directly below it, on every type that its value may have.</summary>
+    public IEnumerable<FieldPlan> Below()
     {
         if (Value.Selection?.Whole is not { } selection)
         {
-            return false;
+            return [];
         }
 
         var types = Field.Type.NamedType() is IAbstractType wide ? _operation.Schema.PossibleTypes(wide) : [(ObjectType)Field.Type.NamedType()];
-        return types.Any(t => selection.For(t).Fields.Any(f => f.Field.Name == fieldName));
+        return types.SelectMany(t => selection.For(t).Fields);
     }
 
     private static AuthorizeRule[] RulesOf(ObjectType parent, OutputField field, bool isRoot) =>

@@ -1,14 +1,16 @@
 using System.Security.Claims;
+using Exams.GraphQL.Execution.Batches;
 using Exams.GraphQL.Execution.Completion;
 using Exams.GraphQL.Execution.Plans;
 using Exams.GraphQL.Types;
+using Exams.GraphQL.Types.Building;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Exams.GraphQL.Execution.Resolution;
 
 /// <summary>The engine's <see cref="IResolverContext"/>. Good until the response is finished, not longer.</summary>
 /// <param name="writer">The writer that calls the resolver.</param>
-internal sealed class ResolverContext(ResponseWriter writer) : IResolverContext
+internal sealed class ResolverContext(ResponseWriter writer) : IResolverContext, ISideBySide
 {
     private FieldPlan? _plan;
     private InputFieldValue[] _arguments = [];
@@ -40,9 +42,6 @@ internal sealed class ResolverContext(ResponseWriter writer) : IResolverContext
     /// <summary>What is asked of the field's value.</summary>
     public FieldPlan Asked => Plan;
 
-    /// <summary>The schema that is asked.</summary>
-    public Schema Schema => State.Plan.Schema;
-
     /// <inheritdoc/>
     public int? InitialItems => Plan.Stream?.InitialCount(State.Variables) is >= 0 and var count ? count : null;
 
@@ -68,6 +67,9 @@ internal sealed class ResolverContext(ResponseWriter writer) : IResolverContext
 
     /// <inheritdoc/>
     public bool IsSelected(string fieldName) => Plan.Selects(fieldName);
+
+    /// <inheritdoc/>
+    public Task<object?> BesideAsync(Func<Task<object?>> work) => Branch.Current?.BesideAsync(work) ?? work();
 
     /// <inheritdoc/>
     public void ReportError(IError error)

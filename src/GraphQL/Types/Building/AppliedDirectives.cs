@@ -90,7 +90,7 @@ internal static class AppliedDirectives
                 new ArgumentNode(new NameNode("slicingArguments"), Strings(list.SlicingArguments)),
                 new ArgumentNode(new NameNode("slicingArgumentDefaultValue"), Int(list.DefaultSize)),
                 new ArgumentNode(new NameNode("sizedFields"), Strings(list.SizedFields)),
-                new ArgumentNode(new NameNode("requireOneSlicingArgument"), new BooleanValueNode(false)),
+                new ArgumentNode(new NameNode("requireOneSlicingArgument"), new BooleanValueNode(list.RequireOne)),
             ]);
         }
 

@@ -27,7 +27,9 @@ internal sealed class NodeFetch(Dictionary<string, NodeLookup> lookups)
 
         // Every id is read before the first is fetched; then all are fetched together, so that loaders make one batch.
         var keys = Array.ConvertAll(ids, Decode);
-        var fetches = Array.ConvertAll(keys, k => Fetch(context, k.Lookup, k.Key));
+        var fetches = Array.ConvertAll(keys, k => context is ISideBySide several
+            ? several.BesideAsync(() => Fetch(context, k.Lookup, k.Key))
+            : Fetch(context, k.Lookup, k.Key));
         return await Task.WhenAll(fetches);
     }
 

@@ -40,7 +40,7 @@ public sealed class VariablesInAllowedPositionRule(ValidationContext context) : 
                 $"Variable \"{Name(usage)}\" of type \"{Name(type)}\" used in position expecting type \"{usage.Type}\".", definition, usage.Node);
         }
 
-        if (usage.ParentType is InputObjectType { IsOneOf: true } oneOf && type is not NonNullType)
+        if (type is not NonNullType && OneOfAround(usage) is { } oneOf)
         {
             Context.Report(
                 $"Variable \"{Name(usage)}\" is of type \"{Name(type)}\" but must be non-nullable to be used "
@@ -48,6 +48,18 @@ public sealed class VariablesInAllowedPositionRule(ValidationContext context) : 
                 definition,
                 usage.Node);
         }
+    }
+
+    // The reference implementation overlooks objects behind a non-null or list type; the specification does not.
+    private InputObjectType? OneOfAround(VariableUsage usage)
+    {
+        if (!Context.Options.RefuseNullableInEveryOneOf)
+        {
+            return usage.ParentType is InputObjectType { IsOneOf: true } bare ? bare : null;
+        }
+
+        return usage.ParentType?.NamedType() is InputObjectType { IsOneOf: true } around
+            && usage.Position is { } field && around.Fields.GetValueOrDefault(field.Name) == field ? around : null;
     }
 
     private string Name(VariableUsage usage) => $"${Context.Cut(usage.Node.Name.Value)}";
