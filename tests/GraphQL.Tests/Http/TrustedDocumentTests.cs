@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Exams.GraphQL.Execution.Documents;
+using Exams.GraphQL.Http;
 
 namespace Exams.GraphQL.Tests.Http;
 
@@ -121,13 +122,43 @@ public sealed class TrustedDocumentTests : IDisposable
     [Fact]
     public async Task Nothing_is_registered_where_only_trusted_documents_run()
     {
-        await using var served = await Served(only: true, persisted: new PersistedQueries());
+        var persisted = new PersistedQueries();
+        await using var served = await Served(only: true, persisted: persisted);
         const string text = "{ hello }";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
         (await served.PostAsync($$$$"""{"query":"{{{{text}}}}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"{{{{hash}}}}"}}}"""))
             .Text.Should().Contain("HC0067");
         (await served.PostAsync($$"""{"id":"{{hash}}"}""")).Text.Should().Contain("HC0020");
+
+        // What was registered before, or elsewhere, does not count either.
+        var bytes = Encoding.UTF8.GetBytes(text);
+        persisted.Keep(DocumentHash.Of(bytes), bytes);
+        (await served.PostAsync($$"""{"id":"{{hash}}"}""")).Text.Should().Contain("HC0020");
+    }
+
+    [Fact]
+    public async Task Batches_know_the_documents_too()
+    {
+        await using var served = await ServedSchema.StartAsync(
+            new GraphQLServerOptions { EnableBatching = true },
+            documents: new DocumentPolicy(TrustedDocuments.Load(_folder.FullName), OnlyTrusted: true));
+
+        (await served.PostAsync("""[{"id":"greeting","operationName":"Other"},{"query":"{ hello }"}]""")).Text.Should()
+            .StartWith("""[{"data":{"hello":"hi "}},{"errors":[""").And.Contain("HC0067");
+        (await served.PostAsync("""{"id":"greeting","operationName":"Hello","variables":[{"name":"a"},{"name":"b"}]}""")).Text.Should()
+            .Be("""[{"variableIndex":0,"data":{"hello":"hi a"}},{"variableIndex":1,"data":{"hello":"hi b"}}]""");
+    }
+
+    [Fact]
+    public void A_folder_may_not_be_larger_than_the_service_can_bear()
+    {
+        var folder = _folder.FullName;
+        var bytes = _folder.EnumerateFiles("*.graphql").Sum(f => f.Length);
+
+        TrustedDocuments.Load(folder, 2, bytes).ByName.Should().HaveCount(2);
+        FluentActions.Invoking(() => TrustedDocuments.Load(folder, 1, bytes)).Should().Throw<InvalidOperationException>().WithMessage("*1 documents*");
+        FluentActions.Invoking(() => TrustedDocuments.Load(folder, 2, bytes - 1)).Should().Throw<InvalidOperationException>();
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public sealed class TrustedDocuments
     /// <returns>The documents.</returns>
     /// <exception cref="InvalidOperationException">The folder is not there, has no documents, has too many of them, or has a file that
     /// is named by a hash other than its own.</exception>
-    public static TrustedDocuments Load(string folder)
+    public static TrustedDocuments Load(string folder) => Load(folder, MostDocuments, MostBytes);
+
+    internal static TrustedDocuments Load(string folder, int mostDocuments, long mostBytes)
     {
         if (!Directory.Exists(folder))
         {
@@ -36,11 +38,11 @@ public sealed class TrustedDocuments
         foreach (var file in Directory.EnumerateFiles(folder, "*.graphql").Order(StringComparer.Ordinal))
         {
             bytes += new FileInfo(file).Length;
-            if (documents._byName.Count == MostDocuments || bytes > MostBytes)
+            if (documents._byName.Count == mostDocuments || bytes > mostBytes)
             {
                 throw new InvalidOperationException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"There are too many trusted documents in {folder}: {MostDocuments} documents and {MostBytes} bytes are the most."));
+                    $"There are too many trusted documents in {folder}: {mostDocuments} documents and {mostBytes} bytes are the most."));
             }
 
             documents.Add(file, File.ReadAllBytes(file));
