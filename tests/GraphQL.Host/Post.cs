@@ -16,6 +16,7 @@ internal sealed record Post(int Id, int UserId, string Title, string Body)
         "userId" => Leaf.Number<Post>(p => p.UserId),
         "title" => Leaf.Text<Post>(p => p.Title),
         "body" => Leaf.Text<Post>(p => p.Body),
-        _ => TaskResolver.Of(context => context.Service<UserById>().LoadAsync(context.Parent<Post>().UserId)),
+        _ => TaskResolver.Of(
+            context => context.Services.GetRequiredService<UserById>().LoadAsync(((Post)context.Source!).UserId), keepsContext: false),
     };
 }

@@ -45,8 +45,10 @@ public sealed class TaskResolver(Func<IResolverContext, ValueTask<object?>> call
     /// <summary>A resolver that gives a task, such as a data loader's, which is then awaited without anything between.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="call">From context to a task.</param>
+    /// <param name="keepsContext">Whether the task may look at the context.</param>
     /// <returns>The resolver.</returns>
-    public static TaskResolver Of<T>(Func<IResolverContext, Task<T>> call) => new(context => ResolverRuntime.OfTask(call(context)));
+    public static TaskResolver Of<T>(Func<IResolverContext, Task<T>> call, bool keepsContext = true) =>
+        new(context => ResolverRuntime.OfTask(call(context))) { KeepsContext = keepsContext };
 }
 
 /// <summary>What a resolver may know of the request and of its place in it.</summary>

@@ -151,5 +151,9 @@ internal sealed class Comparison(ComparisonOptions options, string folder, TextW
             after is null ? null : (double)(after.Allocated - before!.Allocated) / requests);
     }
 
-    private static Dictionary<string, string> Dotnet { get; } = new() { ["DOTNET_gcServer"] = "0", ["DOTNET_TieredPGO"] = "1" };
+    // Without the pause before methods are counted, compilers are done when the warm-up is.
+    private static Dictionary<string, string> Dotnet { get; } = new()
+    {
+        ["DOTNET_gcServer"] = "0", ["DOTNET_TieredPGO"] = "1", ["DOTNET_TC_CallCountingDelayMs"] = "0",
+    };
 }

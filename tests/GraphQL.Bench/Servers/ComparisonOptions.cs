@@ -11,5 +11,5 @@ internal sealed record ComparisonOptions(
     string Host, string? PeersScript, int Rounds, double Seconds, IReadOnlyList<Workload> Workloads, IReadOnlyList<string> Peers)
 {
     /// <summary>Length of the burst that nobody measures; compilers optimise in it.</summary>
-    public double WarmUpSeconds => Math.Max(4, Seconds);
+    public double WarmUpSeconds => Math.Max(10, Seconds);
 }

@@ -10,12 +10,21 @@ internal sealed class LoaderSet(Func<IServiceProvider> scope, RequestBatches bat
     private readonly Dictionary<Type, object?> _loaders = [];
     private readonly DataLoaderOptions _options = new();
 
+    // A list asks for the same loader at each of its items.
+    private Tuple<Type, object?>? _last;
+
     /// <summary>A loader, or what loaders are made with.</summary>
     /// <param name="type">A type that is asked for.</param>
     /// <param name="service">The loader, the scheduler or the options.</param>
     /// <returns>Whether the type is one of these.</returns>
     public bool TryGet(Type type, out object? service)
     {
+        if (_last is { } last && last.Item1 == type)
+        {
+            service = last.Item2;
+            return true;
+        }
+
         service = null;
         if (type == typeof(IBatchScheduler))
         {
@@ -42,6 +51,8 @@ internal sealed class LoaderSet(Func<IServiceProvider> scope, RequestBatches bat
                 _loaders.Add(type, service);
             }
         }
+
+        _last = Tuple.Create<Type, object?>(type, service);
 
         return true;
     }

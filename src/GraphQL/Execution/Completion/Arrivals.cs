@@ -14,19 +14,22 @@ internal interface IArrival
 internal sealed class Arrivals : IValueTaskSource
 {
     private readonly Lock _lock = new();
-    private readonly Queue<IArrival> _arrived = new();
+    private Queue<IArrival> _arrived = new();
+
+    // Belongs to whoever takes, so that what came together is taken under one lock.
+    private Queue<IArrival> _taken = new();
     private ManualResetValueTaskSourceCore<bool> _signal;
     private bool _waiting;
     private bool _woken;
 
-    /// <summary>Whether there is no value to be written.</summary>
+    /// <summary>Whether there is no value to be written. For whoever takes.</summary>
     public bool IsEmpty
     {
         get
         {
             lock (_lock)
             {
-                return _arrived.Count == 0;
+                return _arrived.Count == 0 && _taken.Count == 0;
             }
         }
     }
@@ -61,14 +64,19 @@ internal sealed class Arrivals : IValueTaskSource
     /// <summary>Makes whoever waits look around again.</summary>
     public void Wake() => Wake(null);
 
-    /// <summary>Takes a value, oldest first.</summary>
+    /// <summary>Takes a value, oldest first. Not for two threads at once.</summary>
     /// <returns>Its place; null when there is none.</returns>
     public IArrival? TryTake()
     {
-        lock (_lock)
+        if (_taken.Count == 0)
         {
-            return _arrived.TryDequeue(out var arrival) ? arrival : null;
+            lock (_lock)
+            {
+                (_taken, _arrived) = (_arrived, _taken);
+            }
         }
+
+        return _taken.TryDequeue(out var arrival) ? arrival : null;
     }
 
     /// <summary>Waits until something was added or woken since the last wait.</summary>
@@ -77,7 +85,7 @@ internal sealed class Arrivals : IValueTaskSource
     {
         lock (_lock)
         {
-            if (_woken || _arrived.Count > 0)
+            if (_woken || _arrived.Count > 0 || _taken.Count > 0)
             {
                 _woken = false;
                 return default;

@@ -142,6 +142,11 @@ internal sealed class RequestState(EngineParts engine)
     {
         get
         {
+            if (Volatile.Read(ref _loaders) is { } known)
+            {
+                return known;
+            }
+
             lock (_lock)
             {
                 return _loaders ??= new LoaderSet(Scopes, Batches);
