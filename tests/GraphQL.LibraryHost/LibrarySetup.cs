@@ -10,6 +10,7 @@ internal static class LibrarySetup
     /// <summary>Registers the sample.</summary>
     public static IRequestExecutorBuilder AddLibrary(this IRequestExecutorBuilder builder) => builder
         .UseProfile(EngineProfile.Reference)
+        .ModifyValidation(v => v with { RefuseNullableInEveryOneOf = true })
         .ModifyEngine(e => e with { StandardCodes = true })
         .AddSampleTypes()
         .AddAuthorization()
