@@ -9,6 +9,9 @@ internal static class SchemaSetup
 {
     private const int MaxRequestBytes = 2_097_152;
 
+    // Whoever fills in a form by program wants to know all that is wrong with it at once.
+    private const int MaxVariableErrors = 25;
+
     /// <summary>Registers every annotated type of this assembly, hardened for strangers.</summary>
     /// <param name="services">The service's parts.</param>
     /// <param name="settings">What each client may spend, and which documents run.</param>
@@ -23,7 +26,8 @@ internal static class SchemaSetup
             .AddSorting()
             .DescribeGenerated()
             .AddCostBudget(new LeakyBucketOptions { Capacity = settings.CostCapacity, RestoreRate = settings.CostRestore })
-            .UseProfile(EngineProfile.Public);
+            .UseProfile(EngineProfile.Public)
+            .ModifyEngine(engine => engine with { MaxVariableErrors = MaxVariableErrors });
         if (settings.TrustedDocumentsFolder is { } folder)
         {
             schema.AddFileSystemOperationDocumentStorage(folder)

@@ -7,7 +7,7 @@ public sealed record EngineOptions
     public static EngineOptions Reference { get; } = new() { MaxErrors = 100, MaxDepth = 200, IncludeExceptionDetails = true };
 
     /// <summary>Hardened, for strangers: 5 errors, quoted text cut at 100 characters, bounded responses.</summary>
-    public static EngineOptions Public { get; } = new() { MaxErrors = 5, MaxQuotedText = 100, MaxExecutionDepth = 15, MaxAliases = 200, MaxFieldErrors = 200 };
+    public static EngineOptions Public { get; } = new() { MaxErrors = 5, MaxVariableErrors = 5, MaxQuotedText = 100, MaxExecutionDepth = 15, MaxAliases = 200, MaxFieldErrors = 200 };
 
     /// <summary>Longest document, in bytes.</summary>
     public int MaxDocumentBytes { get; init; } = 1_048_576;
@@ -26,6 +26,9 @@ public sealed record EngineOptions
 
     /// <summary>Most validation errors reported before validation stops.</summary>
     public int MaxErrors { get; init; } = 100;
+
+    /// <summary>Most errors of variables reported before coercion stops.</summary>
+    public int MaxVariableErrors { get; init; } = 50;
 
     /// <summary>Most errors of fields in one response; further ones are not written. Null for no limit.</summary>
     public int? MaxFieldErrors { get; init; }

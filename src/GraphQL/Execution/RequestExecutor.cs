@@ -16,7 +16,6 @@ namespace Exams.GraphQL.Execution;
 /// by its bytes.</summary>
 public sealed class RequestExecutor : IRequestExecutor
 {
-    private const int MostVariableErrors = 50;
     private readonly ValidateDocument _validate;
     private readonly EngineParts _parts;
     private readonly ParserLimits _limits;
@@ -160,8 +159,7 @@ public sealed class RequestExecutor : IRequestExecutor
         var variables = VariableValues.None;
         if (operation.Variables.Length > 0)
         {
-            var most = Math.Min(MostVariableErrors, Options.MaxErrors);
-            var coercion = new VariableCoercion(source, most, Options.MaxQuotedText, request.AllowSuggestions);
+            var coercion = new VariableCoercion(source, Options.MaxVariableErrors, Options.MaxQuotedText, request.AllowSuggestions);
             if (coercion.TryCoerce(operation.Variables, request.Variables, out variables) is { Count: > 0 } errors)
             {
                 return Refuse(ResponseKind.RequestError, [.. errors.Select(_parts.Presenter.Present)]);

@@ -33,7 +33,7 @@ public sealed class RecordedExecutionTests(ITestOutputHelper output)
                 continue;
             }
 
-            var options = EngineOptions.Reference with { MaxErrors = test.EndsWith("max coercion errors", StringComparison.Ordinal) ? 1 : 100 };
+            var options = EngineOptions.Reference with { MaxVariableErrors = test.EndsWith("max coercion errors", StringComparison.Ordinal) ? 1 : 50 };
             var executor = IsValidated(given) ? Engine.Create(schema, options) : Run.Unvalidated(schema, options);
             var result = await executor.ExecuteAsync(
                 new OperationRequest
