@@ -27,24 +27,29 @@ public enum ResponseKind
 /// <summary>One response, ready as bytes (specification, "Response Format").</summary>
 public sealed class Response : OperationResult, IDisposable
 {
-    private readonly JsonBuffer? _buffer;
-    private readonly ReadOnlyMemory<byte> _shared;
+    // Either a buffer of its own, or bytes that others have too: responses are made at every request, so they are kept small.
+    private readonly object _body;
+    private readonly long _retryTicks = -1;
 
     /// <summary>A response of its own.</summary>
     /// <param name="kind">How far it came.</param>
     /// <param name="body">The JSON text; disposed with the response.</param>
-    public Response(ResponseKind kind, JsonBuffer body) => (Kind, _buffer) = (kind, body);
+    public Response(ResponseKind kind, JsonBuffer body) => (Kind, _body) = (kind, body);
 
     /// <summary>A response that many requests get; it may be disposed by each of them.</summary>
     /// <param name="kind">How far it came.</param>
     /// <param name="body">The JSON text; never changes.</param>
-    public Response(ResponseKind kind, ReadOnlyMemory<byte> body) => (Kind, _shared) = (kind, body);
+    public Response(ResponseKind kind, ReadOnlyMemory<byte> body) => (Kind, _body) = (kind, body);
 
     /// <summary>How far it came.</summary>
     public ResponseKind Kind { get; }
 
     /// <summary>How long to wait before the same can be asked again; null unless the client was throttled.</summary>
-    public TimeSpan? RetryAfter { get; init; }
+    public TimeSpan? RetryAfter
+    {
+        get => _retryTicks < 0 ? null : TimeSpan.FromTicks(_retryTicks);
+        init => _retryTicks = value?.Ticks ?? -1;
+    }
 
     /// <summary>True when <c>data</c> is present and null, or errors came with data.</summary>
     public bool HasErrors { get; init; }
@@ -53,10 +58,10 @@ public sealed class Response : OperationResult, IDisposable
     public int ErrorCount { get; init; }
 
     /// <summary>The JSON text in UTF-8; valid until disposed.</summary>
-    public ReadOnlyMemory<byte> Body => _buffer?.Written ?? _shared;
+    public ReadOnlyMemory<byte> Body => _body is JsonBuffer own ? own.Written : (ReadOnlyMemory<byte>)_body;
 
     /// <inheritdoc/>
-    public void Dispose() => _buffer?.Dispose();
+    public void Dispose() => (_body as JsonBuffer)?.Dispose();
 }
 
 /// <summary>A response for each event of a subscription (specification, "Response Stream"), or one response in several payloads

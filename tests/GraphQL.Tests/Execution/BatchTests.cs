@@ -10,15 +10,31 @@ public sealed class BatchTests
 {
     private const string Sdl = """
         type Query { people(n: Int!): [Person!]! person(id: Int!): Person required(id: Int!): String! both(id: Int!): Int }
-        type Person { id: Int! friend: Person friends: [Person!]! city: City slow: Int! }
+        type Person { id: Int! friend: Person careless: Person friends: [Person!]! city: City boss: Person! age: Int! }
         type City { id: Int! mayor: Person }
         type Mutation { touch(id: Int!): Person }
         """;
 
-    [Fact]
-    public async Task Every_level_makes_one_batch_whatever_the_timing()
+    /// <summary>What a resolver gives for a loader's promise.</summary>
+    public enum Manner
     {
-        var executor = Engine.Create(Schema(), EngineOptions.Reference);
+        /// <summary>A task of its own, that awaits it.</summary>
+        Awaited,
+
+        /// <summary>The promise itself.</summary>
+        Direct,
+
+        /// <summary>Now one, now the other.</summary>
+        Mixed,
+    }
+
+    [Theory]
+    [InlineData(Manner.Awaited)]
+    [InlineData(Manner.Direct)]
+    [InlineData(Manner.Mixed)]
+    public async Task Every_level_makes_one_batch_whatever_the_timing(Manner manner)
+    {
+        var executor = Engine.Create(Schema(manner), EngineOptions.Reference);
         var several = new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = TestContext.Current.CancellationToken };
         await Parallel.ForAsync(0, 1_000, several, async (seed, _) =>
         {
@@ -47,11 +63,13 @@ public sealed class BatchTests
         (await Run.TextAsync(Executor(), "{ required(id: 999) }", null, world.Services)).Should().Contain("\"data\":null").And.Contain("999");
     }
 
-    [Fact]
-    public async Task A_failed_batch_is_an_error_on_every_waiting_field()
+    [Theory]
+    [InlineData(Manner.Awaited)]
+    [InlineData(Manner.Direct)]
+    public async Task A_failed_batch_is_an_error_on_every_waiting_field(Manner manner)
     {
         var world = new World(new Random(1)) { Fails = true };
-        var text = await Run.TextAsync(Executor(), "{ a: person(id: 1) { id } b: person(id: 2) { id } }", null, world.Services);
+        var text = await Run.TextAsync(Executor(manner), "{ a: person(id: 1) { id } b: person(id: 2) { id } }", null, world.Services);
         text.Should().EndWith(""""data":{"a":null,"b":null}}"""");
         text.Should().Contain("""{"message":"The store is down.","locations":[{"line":1,"column":3}],"path":["a"]}""");
         text.Should().Contain("""{"message":"The store is down.","locations":[{"line":1,"column":27}],"path":["b"]}""");
@@ -64,6 +82,38 @@ public sealed class BatchTests
         var text = await Run.TextAsync(Executor(), "{ a: both(id: 1) b: both(id: 2) c: both(id: 3) }", null, world.Services);
         text.Should().Be("""{"data":{"a":13,"b":25,"c":37}}""");
         world.Batches.Select(b => $"{b.Loader}[{b.Keys}]").Should().BeEquivalentTo("Sum[1,2,3]", "People[1,2,3]", "Cities[2,3,4]");
+    }
+
+    [Fact]
+    public async Task A_promised_null_goes_up_as_far_as_it_must()
+    {
+        var world = new World(new Random(1));
+        var text = await Run.TextAsync(Executor(Manner.Direct), "{ people(n: 3) { id boss { id } } }", null, world.Services);
+        text.Should().EndWith("\"data\":null}");
+        text.Should().Contain("\"path\":[\"people\",2,\"boss\"]");
+        world.Batches.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_promised_number_is_written_wherever_it_was_asked_for()
+    {
+        var world = new World(new Random(1));
+        var text = await Run.TextAsync(Executor(Manner.Direct), "{ people(n: 4) { age again: age } }", null, world.Services);
+        text.Should().Be("""{"data":{"people":[{"age":0,"again":0},{"age":10,"again":10},{"age":20,"again":20},{"age":30,"again":30}]}}""");
+        world.Batches.Should().ContainSingle().Which.Keys.Should().Be("0,1,2,3");
+    }
+
+    [Fact]
+    public async Task What_resolvers_leave_behind_holds_nobody_up()
+    {
+        var executor = Executor(Manner.Mixed);
+        var several = new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = TestContext.Current.CancellationToken };
+        await Parallel.ForAsync(0, 300, several, async (seed, _) =>
+        {
+            var world = new World(new Random(seed));
+            var text = await Run.TextAsync(executor, "{ people(n: 5) { careless { friend { id } } friend { id } } }", null, world.Services);
+            text.Should().StartWith("""{"data":{"people":[{"careless":{"friend":{"id":2}},"friend":{"id":1}},{"careless":{"friend":{"id":3}},"friend":{"id":2}},""");
+        });
     }
 
     [Fact]
@@ -113,35 +163,56 @@ public sealed class BatchTests
         "People[13,102,103,104,105,106,107,108,109,110,111]",
     ];
 
-    private static RequestExecutor Executor() => Engine.Create(Schema(), EngineOptions.Reference);
+    private static RequestExecutor Executor(Manner manner = Manner.Awaited) => Engine.Create(Schema(manner), EngineOptions.Reference);
 
-    private static Schema Schema() => Run.Schema(
+    private static Schema Schema(Manner manner) => Run.Schema(
         Sdl,
         ("Query.people", Run.Async(async c =>
         {
             await c.Service<World>().PauseAsync();
             return Enumerable.Range(0, (int)c.Argument(0).Value!).Select(i => new Person(i)).ToList();
         })),
-        ("Query.person", Loads<People, Person>(c => (int)c.Argument(0).Value!)),
+        ("Query.person", Loads<People, Person>(manner, c => (int)c.Argument(0).Value!)),
         ("Query.required", Run.Async(async c => $"{await c.Service<People>().LoadRequiredAsync((int)c.Argument(0).Value!)}")),
-        ("Query.both", Loads<Sum, object>(c => (int)c.Argument(0).Value!)),
-        ("Mutation.touch", Loads<People, Person>(c => (int)c.Argument(0).Value!)),
+        ("Query.both", Loads<Sum, object>(manner, c => (int)c.Argument(0).Value!)),
+        ("Mutation.touch", Loads<People, Person>(manner, c => (int)c.Argument(0).Value!)),
         ("Person.id", new PropertyResolver(p => ((Person)p).Id)),
-        ("Person.friend", Loads<People, Person>(c => c.Parent<Person>().Id + 1)),
-        ("Person.city", Loads<Cities, City>(c => c.Parent<Person>().Id)),
+        ("Person.friend", Loads<People, Person>(manner, c => c.Parent<Person>().Id + 1)),
+        ("Person.city", Loads<Cities, City>(manner, c => c.Parent<Person>().Id)),
+        ("Person.boss", Loads<People, Person>(manner, c => c.Parent<Person>().Id == 2 ? 999 : 1)),
+        ("Person.age", Loads<Ages, int>(manner, c => c.Parent<Person>().Id)),
+        ("Person.careless", TaskResolver.Of(c =>
+        {
+            var (people, key) = (c.Service<People>(), c.Parent<Person>().Id + 1);
+            _ = Task.Run(async () =>
+            {
+                await people.LoadAsync(key + 500);
+                await Task.Yield();
+                await people.LoadAsync(key + 600);
+            });
+            return people.LoadAsync(key);
+        })),
         ("Person.friends", Run.Async(async c =>
         {
             await c.Service<World>().PauseAsync();
             return await c.Service<Friends>().LoadAsync(c.Parent<Person>().Id);
         })),
         ("City.id", new PropertyResolver(p => ((City)p).Id)),
-        ("City.mayor", Loads<People, Person>(c => c.Parent<City>().Id + 100)));
+        ("City.mayor", Loads<People, Person>(manner, c => c.Parent<City>().Id + 100)));
 
-    private static FieldResolver Loads<TLoader, TValue>(Func<IResolverContext, int> key) where TLoader : class, IDataLoader<int, TValue> => Run.Async(async c =>
+    private static TaskResolver Loads<TLoader, TValue>(Manner manner, Func<IResolverContext, int> key)
+        where TLoader : class, IDataLoader<int, TValue>
     {
-        await c.Service<World>().PauseAsync();
-        return await c.Service<TLoader>().LoadAsync(key(c), c.RequestAborted);
-    });
+        return TaskResolver.Of(c => manner == Manner.Direct || (manner == Manner.Mixed && c.Service<World>().Tosses())
+            ? c.Service<TLoader>().LoadAsync(key(c), c.RequestAborted)
+            : AwaitedAsync(c));
+
+        async Task<TValue?> AwaitedAsync(IResolverContext c)
+        {
+            await c.Service<World>().PauseAsync();
+            return await c.Service<TLoader>().LoadAsync(key(c), c.RequestAborted);
+        }
+    }
 
     private sealed record Person(int Id);
 
@@ -165,19 +236,23 @@ public sealed class BatchTests
 
         public bool Fails { get; init; }
 
+        public bool Tosses() => Roll(2) == 0;
+
         public async Task PauseAsync()
         {
-            int roll;
-            lock (_dice)
-            {
-                roll = _dice.Next(5);
-            }
-
-            switch (roll)
+            switch (Roll(5))
             {
                 case 0: await Task.Yield(); break;
                 case 1: await Task.Delay(1).ConfigureAwait(false); break;
                 case 2: await Task.Run(() => Thread.SpinWait(500)).ConfigureAwait(false); break;
+            }
+        }
+
+        private int Roll(int sides)
+        {
+            lock (_dice)
+            {
+                return _dice.Next(sides);
             }
         }
 
@@ -198,6 +273,15 @@ public sealed class BatchTests
         {
             await world.NoteAsync("People", keys);
             return keys.Where(k => k < 900).ToDictionary(k => k, k => new Person(k));
+        }
+    }
+
+    private sealed class Ages(IBatchScheduler scheduler, DataLoaderOptions options, World world) : BatchDataLoader<int, int>(scheduler, options)
+    {
+        protected override async Task<IReadOnlyDictionary<int, int>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
+        {
+            await world.NoteAsync("Ages", keys);
+            return keys.ToDictionary(k => k, k => k * 10);
         }
     }
 
