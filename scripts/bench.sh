@@ -16,6 +16,9 @@ scripts/bench.sh engine [rounds=5] [seconds=3] [typename|greet|list|nested|intro
     BENCH_PEERS="mercurius" chooses peers, "" none
 scripts/bench.sh engine-in-process [ThreeFields|List|Nested|Introspection|Parse|Validate …]
     the engine without HTTP, by BenchmarkDotNet
+scripts/bench.sh data [rounds=9] [requests=300]
+    a list from SQLite with filter, sort, page and nested batch, beside the same two statements by hand in ADO.NET plus writing the JSON,
+    in one process, interleaved
 LIST
 }
 
@@ -46,6 +49,10 @@ case ${1:-} in
   engine-in-process)
     build tests/GraphQL.Bench
     dotnet tests/GraphQL.Bench/bin/Release/net10.0/Exams.GraphQL.Bench.dll micro "$PWD/artifacts/bench" "${@:2}" ;;
+  data)
+    build tests/GraphQL.Bench
+    scratch=$(mktemp -d "${TMPDIR:-/tmp}/exams-bench.XXXXXX")
+    dotnet tests/GraphQL.Bench/bin/Release/net10.0/Exams.GraphQL.Bench.dll data "$scratch" "${2:-9}" "${3:-300}" ;;
   '') usage ;;
   *) echo "There is no benchmark '$1'." >&2; usage >&2; exit 2 ;;
 esac

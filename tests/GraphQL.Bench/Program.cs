@@ -1,5 +1,6 @@
 using System.Globalization;
 using Exams.GraphQL.Bench;
+using Exams.GraphQL.Bench.Data;
 using Exams.GraphQL.Bench.Micro;
 using Exams.GraphQL.Bench.Servers;
 using Exams.GraphQL.Bench.Soaks;
@@ -27,6 +28,11 @@ try
             InProcess.Run(folder, names);
             return 0;
 
+        case ["data", var folder, var rounds, var asked]:
+            await new DataComparison(
+                folder, int.Parse(rounds, CultureInfo.InvariantCulture), int.Parse(asked, CultureInfo.InvariantCulture), Console.Out).RunAsync();
+            return 0;
+
         case ["soak", var host, var minutes, var rate, .. var counts]:
             var soaks = counts.Select(count => new Soak(
                 host,
@@ -43,6 +49,7 @@ try
                 """
                 usage: servers HOST.dll PEERS.mjs|- FOLDER ROUNDS SECONDS [WORKLOAD …]
                        micro FOLDER [BENCHMARK …]
+                       data FOLDER ROUNDS REQUESTS
                        soak HOST.dll MINUTES RATE DOCUMENTS …      (side by side, each with a host of its own)
                 """);
             return 2;

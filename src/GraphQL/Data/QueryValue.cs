@@ -20,7 +20,7 @@ internal static class QueryValue
     public static IQueryable<T> From<T>(IQueryable<T> query, int start) => Cut(query, nameof(Queryable.Skip), start);
 
     private static IQueryable<T> Cut<T>(IQueryable<T> query, string method, int count) => query.Provider.CreateQuery<T>(
-        Expression.Call(typeof(Queryable), method, [typeof(T)], query.Expression, Of(typeof(int), count)));
+        QueryMethods.OfQueries.Call(method, [typeof(T)], query.Expression, Of(typeof(int), count)));
 
     private sealed class Holder<T>(T value)
     {

@@ -56,8 +56,8 @@ internal sealed class BatchPage<TKey, T>(IQueryable<T> query, Expression<Func<T,
     private MethodCallExpression Rows(Expression group)
     {
         var list = cut.Within.Aggregate(group, (rows, within) => Call(nameof(Enumerable.Where), [typeof(T)], rows, within));
-        list = QueryOrder.Apply(list, cut.Keys, cut.IsBackward, typeof(Enumerable), query is EnumerableQuery);
-        list = Call(nameof(Enumerable.Take), [typeof(T)], list, QueryValue.Of(typeof(int), cut.Limit));
+        list = QueryOrder.Apply(list, cut.Keys, cut.IsBackward, QueryMethods.OfLists, query is EnumerableQuery);
+        list = QueryMethods.OfLists.Call(nameof(Enumerable.Take), [typeof(T)], list, QueryValue.Of(typeof(int), cut.Limit));
         var item = Expression.Parameter(typeof(T), "x");
         var row = Expression.Lambda<Func<T, PageRow<T>>>(Expression.MemberInit(Expression.New(typeof(PageRow<T>)), cut.RowMembers(item)), item);
         return Call(nameof(Enumerable.ToList), [typeof(PageRow<T>)], Call(nameof(Enumerable.Select), [typeof(T), typeof(PageRow<T>)], list, row));

@@ -11,7 +11,7 @@ internal sealed class PageCut<T>
 {
     private readonly PagingArguments _request;
     private readonly int _size;
-    private readonly KeysetCursor _cursors;
+    private readonly Lazy<KeysetCursor> _cursors;
     private readonly Expression<Func<T, T>>? _selector;
 
     /// <summary>A cut.</summary>
@@ -22,10 +22,10 @@ internal sealed class PageCut<T>
     /// <exception cref="GraphQLException"><c>HC0078</c>: a cursor is none of this order.</exception>
     public PageCut(IReadOnlyList<SortKey> keys, PagingArguments request, int defaultSize, Expression<Func<T, T>>? selector)
     {
-        (Keys, _request, _cursors, _selector) = (keys, request, new KeysetCursor(keys), selector);
+        (Keys, _request, _cursors, _selector) = (keys, request, new Lazy<KeysetCursor>(() => new KeysetCursor(keys)), selector);
         _size = request.First ?? request.Last ?? defaultSize;
-        var after = request.After is { } a ? _cursors.Read("after", a) : null;
-        var before = request.Before is { } b ? _cursors.Read("before", b) : null;
+        var after = request.After is { } a ? _cursors.Value.Read("after", a) : null;
+        var before = request.Before is { } b ? _cursors.Value.Read("before", b) : null;
         Within =
         [
             .. after is null ? Array.Empty<Expression<Func<T, bool>>>() : [KeysetBoundary.Of<T>(keys, after, behind: true, inclusive: false)],
@@ -79,16 +79,15 @@ internal sealed class PageCut<T>
 
         Func<T, object?[]>? read = null;
         var edges = kept
-            .Select(row => new Edge<T>(row.Item, () => _cursors.Write(row.Keys ?? (read ??= KeyReader<T>.For(Keys))(row.Item))))
+            .Select(row => new Edge<T>(row.Item, () => _cursors.Value.Write(row.Keys ?? (read ??= KeyReader<T>.For(Keys))(row.Item))))
             .ToArray();
-        var wanted = _request.IncludeOutside && edges.Length > 0;
         return new Connection<T>(
             edges,
             new ConnectionPageInfo(
                 IsBackward ? later : more || later,
                 IsBackward ? more || earlier : earlier || dropped,
-                wanted ? edges[0].Cursor : null,
-                wanted ? edges[^1].Cursor : null),
+                edges.FirstOrDefault(),
+                edges.LastOrDefault()),
             total);
     }
 

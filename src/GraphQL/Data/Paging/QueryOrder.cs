@@ -52,15 +52,15 @@ internal static class QueryOrder
     /// <param name="keys">The keys.</param>
     /// <param name="reverse">True to read from the back.</param>
     public static IQueryable<T> Apply<T>(IQueryable<T> query, IReadOnlyList<SortKey> keys, bool reverse) =>
-        query.Provider.CreateQuery<T>(Apply(query.Expression, keys, reverse, typeof(Queryable), query is EnumerableQuery));
+        query.Provider.CreateQuery<T>(Apply(query.Expression, keys, reverse, QueryMethods.OfQueries, query is EnumerableQuery));
 
     /// <summary>A list given as expression, in an order.</summary>
     /// <param name="list">The list; an order of its own is replaced.</param>
     /// <param name="keys">The keys.</param>
     /// <param name="reverse">True to read from the back.</param>
-    /// <param name="methods">Whose methods sort it: those of <see cref="Queryable"/> or of <see cref="Enumerable"/>.</param>
+    /// <param name="methods">Whose methods sort it.</param>
     /// <param name="inMemory">Whether nothing but C# will sort it.</param>
-    public static Expression Apply(Expression list, IReadOnlyList<SortKey> keys, bool reverse, Type methods, bool inMemory)
+    public static Expression Apply(Expression list, IReadOnlyList<SortKey> keys, bool reverse, QueryMethods methods, bool inMemory)
     {
         var first = true;
         foreach (var key in keys)
@@ -86,18 +86,18 @@ internal static class QueryOrder
         return list;
     }
 
-    private static MethodCallExpression Sort(Expression source, LambdaExpression key, bool descending, Type methods, ref bool first)
+    private static MethodCallExpression Sort(Expression source, LambdaExpression key, bool descending, QueryMethods methods, ref bool first)
     {
         var name = Method(descending, ref first);
-        return Expression.Call(methods, name, [key.Parameters[0].Type, key.ReturnType], source, By(key, methods));
+        return methods.Call(name, [key.Parameters[0].Type, key.ReturnType], source, methods.Key(key));
     }
 
-    private static MethodCallExpression SortInMemory(Expression source, LambdaExpression key, bool descending, Type methods, ref bool first)
+    private static MethodCallExpression SortInMemory(Expression source, LambdaExpression key, bool descending, QueryMethods methods, ref bool first)
     {
         var order = typeof(MemoryOrder<>).MakeGenericType(key.ReturnType).GetProperty(nameof(MemoryOrder<>.Instance))!.GetValue(null);
         var name = Method(descending, ref first);
-        return Expression.Call(
-            methods, name, [key.Parameters[0].Type, key.ReturnType], source, By(key, methods),
+        return methods.Call(
+            name, [key.Parameters[0].Type, key.ReturnType], source, methods.Key(key),
             Expression.Constant(order, typeof(IComparer<>).MakeGenericType(key.ReturnType)));
     }
 
@@ -107,8 +107,6 @@ internal static class QueryOrder
         first = false;
         return name;
     }
-
-    private static Expression By(LambdaExpression key, Type methods) => methods == typeof(Queryable) ? Expression.Quote(key) : key;
 
     private static bool Same(SortKey one, SortKey other) => one.Selector.Body.ToString() == other.Selector.Body.ToString()
         || (one.OwnProperty is { } a && other.OwnProperty is { } b && a.Name == b.Name);

@@ -92,21 +92,34 @@ public sealed class Edge<T> : Edge, IEdge<T>
 }
 
 /// <summary>How a page lies in its list (Relay, "PageInfo").</summary>
-/// <param name="hasNextPage">Whether items follow.</param>
-/// <param name="hasPreviousPage">Whether items stand before.</param>
-/// <param name="startCursor">The first item's cursor; null for an empty page.</param>
-/// <param name="endCursor">The last item's cursor; null for an empty page.</param>
-public sealed class ConnectionPageInfo(bool hasNextPage, bool hasPreviousPage, string? startCursor, string? endCursor)
+public sealed class ConnectionPageInfo
 {
+    private readonly Edge? _first;
+    private readonly Edge? _last;
+    private readonly string? _start;
+    private readonly string? _end;
+
+    /// <summary>How a page lies that was cut by hand.</summary>
+    /// <param name="hasNextPage">Whether items follow.</param>
+    /// <param name="hasPreviousPage">Whether items stand before.</param>
+    /// <param name="startCursor">The first item's cursor; null for an empty page.</param>
+    /// <param name="endCursor">The last item's cursor; null for an empty page.</param>
+    public ConnectionPageInfo(bool hasNextPage, bool hasPreviousPage, string? startCursor, string? endCursor) =>
+        (HasNextPage, HasPreviousPage, _start, _end) = (hasNextPage, hasPreviousPage, startCursor, endCursor);
+
+    /// <summary>How a page lies whose cursors are made when somebody asks for them.</summary>
+    internal ConnectionPageInfo(bool hasNextPage, bool hasPreviousPage, Edge? first, Edge? last) =>
+        (HasNextPage, HasPreviousPage, _first, _last) = (hasNextPage, hasPreviousPage, first, last);
+
     /// <summary>Whether items follow.</summary>
-    public bool HasNextPage { get; } = hasNextPage;
+    public bool HasNextPage { get; }
 
     /// <summary>Whether items stand before.</summary>
-    public bool HasPreviousPage { get; } = hasPreviousPage;
+    public bool HasPreviousPage { get; }
 
     /// <summary>The first item's cursor; null for an empty page.</summary>
-    public string? StartCursor { get; } = startCursor;
+    public string? StartCursor => _first?.Cursor ?? _start;
 
     /// <summary>The last item's cursor; null for an empty page.</summary>
-    public string? EndCursor { get; } = endCursor;
+    public string? EndCursor => _last?.Cursor ?? _end;
 }
