@@ -58,6 +58,7 @@ internal static class HostSchema
         var bumps = new Counter();
         var schema = SchemaBuilder.FromSdl(Sdl, new SdlOptions
         {
+            IncrementalDelivery = true,
             Resolver = (type, field) => type.Name switch
             {
                 "Query" => Query(field.Name),

@@ -51,6 +51,17 @@ public class PublishedAudits(RunningHost host) : IClassFixture<RunningHost>
     }
 
     [Fact]
+    public async Task Client_libraries_put_answers_in_parts_together()
+    {
+        Assert.SkipWhen(host.Missing is not null, host.Missing ?? "");
+
+        var (code, output) = await host.RunAsync(["parts.mjs", host.Address.ToString()]);
+
+        output.Should().Contain("4 of 4 ways come to the same");
+        code.Should().Be(0);
+    }
+
+    [Fact]
     public async Task All_49_attacks_are_answered_by_a_process_that_lives_on()
     {
         Assert.SkipWhen(host.Missing is not null, host.Missing ?? "");
