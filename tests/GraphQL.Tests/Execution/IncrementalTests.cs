@@ -166,6 +166,18 @@ public sealed class IncrementalTests
         all[0].Should().Contain("\"names\":\"a,b\"");
     }
 
+    [Theory]
+    [InlineData(-1, "initialCount must be a positive integer")]
+    [InlineData(null, "Argument \\\"initialCount\\\" of non-null type \\\"Int!\\\" must not be null.")]
+    public async Task How_many_items_come_at_once_is_said_sensibly(int? count, string reason)
+    {
+        using var response = (Response)await Executor().ExecuteAsync(
+            InParts.Request("query($n: Int = 1) { boxes @stream(initialCount: $n) { now } }", new { n = count }), TestContext.Current.CancellationToken);
+
+        System.Text.Encoding.UTF8.GetString(response.Body.Span).Should()
+            .Be($$$"""{"errors":[{"message":"{{{reason}}}","locations":[{"line":1,"column":22}],"path":["boxes"]}],"data":{"boxes":null}}""");
+    }
+
     [Fact]
     public async Task Errors_are_limited_over_all_payloads()
     {

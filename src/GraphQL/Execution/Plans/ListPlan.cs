@@ -60,10 +60,12 @@ internal sealed class ListPlan(bool isNonNull, ValuePlan item) : ValuePlan(isNon
             return Refuse(writer, field);
         }
 
-        var count = stream.InitialCount(writer.State.Variables);
-        if (count < 0)
+        if (stream.InitialCount(writer.State.Variables) is not (>= 0 and var count))
         {
-            return writer.FailAt(field, new GraphQLException("initialCount must be a positive integer"), IsNonNull);
+            var reason = stream.InitialCount(writer.State.Variables) is null
+                ? "Argument \"initialCount\" of non-null type \"Int!\" must not be null."
+                : "initialCount must be a positive integer";
+            return writer.FailAt(field, new GraphQLException(reason), IsNonNull);
         }
 
         if (!IsNonNull)

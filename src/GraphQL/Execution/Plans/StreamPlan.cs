@@ -18,9 +18,10 @@ internal sealed class StreamPlan(DirectiveNode directive, ValuePlan item)
 
     /// <summary>How many items are written at once.</summary>
     /// <param name="variables">The request's variables.</param>
-    /// <returns>The number, which the document may have chosen negative; 0 when it does not say.</returns>
-    public int InitialCount(VariableValues variables) => _initialCount switch
+    /// <returns>The number, which the document may have chosen negative; 0 when it does not say; null when a variable says null.</returns>
+    public int? InitialCount(VariableValues variables) => _initialCount switch
     {
+        VariableNode variable when variables[variable.Name.Value] is { HasValue: true, Value: null } => null,
         IntValueNode literal when int.TryParse(literal.Value, System.Globalization.CultureInfo.InvariantCulture, out var count) => count,
         VariableNode variable when variables[variable.Name.Value] is { HasValue: true, Value: int count } => count,
         _ => 0,
