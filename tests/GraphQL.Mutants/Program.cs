@@ -1,7 +1,7 @@
 using System.Globalization;
 using Exams.GraphQL.Mutants;
 
-// Exams.GraphQL.Mutants root=. [count=300] [seed=1] [out=artifacts/mutants] [only=PART-OF-A-NAME]
+// Exams.GraphQL.Mutants root=. [count=300] [seed=1] [out=artifacts/mutants] [only=PART-OF-A-NAME|…] [tests=PART-OF-A-CLASS|…]
 // The tests and the engine have been built for Debug. One process at a time.
 var settings = args.Select(a => a.Split('=', 2)).ToDictionary(a => a[0], a => a.ElementAtOrDefault(1) ?? "");
 var clock = TimeProvider.System;
@@ -23,7 +23,8 @@ var compiled = compiler.Emit(drawn, Path.Combine(home, "Exams.GraphQL.dll")).Ord
 Console.WriteLine($"{compiled.Count} mutants to try");
 using var worker = new Worker(home, clock);
 var trial = new Trial(drawn, worker, Path.Combine(folder, "verdicts.txt"));
-trial.Measure();
+var classes = settings.GetValueOrDefault("tests", "").Split('|');
+trial.Measure(name => classes.Any(c => name.Contains(c, StringComparison.Ordinal)));
 trial.Run(compiled);
 return trial.Survivors * 20 <= trial.Tried ? 0 : 1;
 

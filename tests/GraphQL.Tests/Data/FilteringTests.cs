@@ -49,6 +49,14 @@ public abstract class FilteringTests(PrivatePostgres? postgres) : OnALedger(post
     }
 
     [Fact]
+    public async Task Letters_beyond_ascii_are_found_as_they_are_written_on_every_database()
+    {
+        Ledger.Fill([new Line { Id = 1, Name = "ZOË" }, new Line { Id = 2, Name = "XOË" }]);
+        var found = await Ledger.Data("""{ lines(first: 9, where: { loose: { equalsIgnoreCase: "ZOË" } }) { nodes { id } } }""");
+        Ids(found.GetProperty("nodes")).Should().Equal(1);
+    }
+
+    [Fact]
     public async Task Related_lists_are_asked_for_all_none_some_and_any()
     {
         Ledger.Fill([new Line { Id = 1, OwnerId = 1, Score = 1 }, new Line { Id = 2, OwnerId = 1, Score = 3 }, new Line { Id = 3, OwnerId = 2, Score = 3 }]);

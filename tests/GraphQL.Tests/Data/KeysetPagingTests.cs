@@ -105,6 +105,47 @@ public abstract class KeysetPagingTests(PrivatePostgres? postgres) : OnALedger(p
     }
 
     [Fact]
+    public async Task Of_the_first_few_the_last_are_kept_when_both_are_asked_for()
+    {
+        Ledger.Fill(Lines(9));
+        var page = await Ledger.Data("{ lines(first: 4, last: 2) { nodes { id } pageInfo { hasPreviousPage hasNextPage } } }");
+        page.ToString().Should().Be("""{"nodes":[{"id":3},{"id":4}],"pageInfo":{"hasPreviousPage":true,"hasNextPage":true}}""");
+        Ids(await Ledger.Data("{ lines(first: 4, last: 9) { nodes { id } } }")).Should().Equal(1, 2, 3, 4);
+    }
+
+    [Fact]
+    public async Task A_list_in_memory_knows_its_neighbours_too()
+    {
+        Ledger.Fill(Lines(5));
+        var page = await Ledger.Data("{ linesQueriedInMemory(first: 2) { pageInfo { endCursor } } }");
+        var next = await Ledger.Data(
+            "query($after: String) { linesQueriedInMemory(first: 2, after: $after) { nodes { id } pageInfo { hasPreviousPage hasNextPage } } }",
+            new { after = Text(page, "endCursor") });
+        next.ToString().Should().Be("""{"nodes":[{"id":3},{"id":4}],"pageInfo":{"hasPreviousPage":true,"hasNextPage":true}}""");
+    }
+
+    [Fact]
+    public async Task Behind_a_position_in_an_empty_list_there_is_nothing_before_either()
+    {
+        Ledger.Fill([]);
+        (await Ledger.Data("""{ names(first: 2, after: "MA==") { pageInfo { hasPreviousPage } } }""")).ToString().Should().Be(
+            """{"pageInfo":{"hasPreviousPage":false}}""");
+    }
+
+    [Fact]
+    public async Task A_page_cut_by_position_begins_with_its_first_line()
+    {
+        Ledger.Fill(Lines(3));
+        (await Ledger.Data("{ names(first: 1) { pageInfo { startCursor endCursor } } }")).ToString().Should().Be(
+            """{"pageInfo":{"startCursor":"MA==","endCursor":"MA=="}}""");
+        (await Ledger.Data("{ names(first: 3) { pageInfo { startCursor endCursor } } }")).ToString().Should().Be(
+            """{"pageInfo":{"startCursor":"MA==","endCursor":"Mg=="}}""");
+        Ledger.Fill([]);
+        (await Ledger.Data("{ names(first: 1) { pageInfo { startCursor endCursor } } }")).ToString().Should().Be(
+            """{"pageInfo":{"startCursor":null,"endCursor":null}}""");
+    }
+
+    [Fact]
     public async Task A_resolvers_own_order_gets_a_last_key()
     {
         Ledger.Fill(Enumerable.Range(1, 7).Select(i => new Line { Id = i, Score = i % 3 == 0 ? null : i % 2 }));

@@ -19,6 +19,20 @@ public sealed class KnownTypeNamesRuleTests
     }
 
     [Fact]
+    public void Definitions_of_types_in_a_document_are_looked_through()
+    {
+        Judge.With<KnownTypeNamesRule>("""
+            directive @d(a: Missing1) on FIELD
+            schema { query: Missing2 }
+            type T implements Missing3 { f(a: Missing4): [Missing5!] }
+            input I { f: Missing6 }
+            union U = Missing7
+            """, options => options with { AllowSuggestions = false }).Select(e => e[..24]).Should().Equal(
+            "Unknown type \"Missing1\".", "Unknown type \"Missing2\".", "Unknown type \"Missing3\".", "Unknown type \"Missing4\".",
+            "Unknown type \"Missing5\".", "Unknown type \"Missing6\".", "Unknown type \"Missing7\".");
+    }
+
+    [Fact]
     public void Nothing_is_suggested_where_suggestions_are_off()
     {
         Judge.With<KnownTypeNamesRule>("query($g: Grad) { grade }", options => options with { AllowSuggestions = false }).Should().Equal(

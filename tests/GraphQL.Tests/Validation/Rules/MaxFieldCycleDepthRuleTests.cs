@@ -27,6 +27,14 @@ public sealed class MaxFieldCycleDepthRuleTests
     }
 
     [Fact]
+    public void Each_operation_is_looked_at_afresh()
+    {
+        Judge.With<MaxFieldCycleDepthRule>(
+            """query A { centre(number: "1") { ...F } } query B { centre(number: "1") { ...F } } fragment F on Centre { parent { parent { parent { number } } } }""",
+            options => options with { MaxFieldCycleDepth = 2 }).Should().HaveCount(2);
+    }
+
+    [Fact]
     public void Fragments_are_followed()
     {
         Judge.With<MaxFieldCycleDepthRule>(
