@@ -119,9 +119,9 @@ public abstract class KeysetPagingTests(PrivatePostgres? postgres) : OnALedger(p
         Ledger.Fill(Lines(5));
         var page = await Ledger.Data("{ linesQueriedInMemory(first: 2) { pageInfo { endCursor } } }");
         var next = await Ledger.Data(
-            "query($after: String) { linesQueriedInMemory(first: 2, after: $after) { nodes { id } pageInfo { hasPreviousPage hasNextPage } } }",
+            "query($after: String) { linesQueriedInMemory(first: 2, after: $after) { totalCount nodes { id } pageInfo { hasPreviousPage hasNextPage } } }",
             new { after = Text(page, "endCursor") });
-        next.ToString().Should().Be("""{"nodes":[{"id":3},{"id":4}],"pageInfo":{"hasPreviousPage":true,"hasNextPage":true}}""");
+        next.ToString().Should().Be("""{"totalCount":5,"nodes":[{"id":3},{"id":4}],"pageInfo":{"hasPreviousPage":true,"hasNextPage":true}}""");
     }
 
     [Fact]
@@ -130,6 +130,9 @@ public abstract class KeysetPagingTests(PrivatePostgres? postgres) : OnALedger(p
         Ledger.Fill([]);
         (await Ledger.Data("""{ names(first: 2, after: "MA==") { pageInfo { hasPreviousPage } } }""")).ToString().Should().Be(
             """{"pageInfo":{"hasPreviousPage":false}}""");
+        Ledger.Fill(Lines(3));
+        (await Ledger.Data("""{ names(first: 2, after: "OQ==") { pageInfo { hasPreviousPage } } }""")).ToString().Should().Be(
+            """{"pageInfo":{"hasPreviousPage":true}}""");
     }
 
     [Fact]
