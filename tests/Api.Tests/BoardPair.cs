@@ -37,11 +37,17 @@ internal sealed partial class BoardPair : IAsyncDisposable
         Assert.SkipUnless(Sheets.CanRead, "poppler-utils is not here.");
         var pair = new BoardPair();
         Task<RunningService> Board(int turn) => RunningService.StartAsync(
-            new DemoBoard(Candidates: 25), pair.Clock, turn, untilRelease: Release - Start, replace: services =>
+            new DemoBoard(Candidates: 25),
+            pair.Clock,
+            turn,
+            untilRelease: Release - Start,
+            replace: services =>
             {
                 Faults.Wrap<ISheetPrinter>(services, (printer, _) => new Quiet(printer));
                 fault?.Invoke(services);
-            });
+            },
+            // Nothing is given back while the clock stands still, and a thousand questions are asked at one instant.
+            change: settings => settings with { CostCapacity = 1_000_000_000 });
         pair._services = new Both<RunningService>(await Board(0), await Board(1));
         return pair;
     }
