@@ -21,7 +21,7 @@ internal static class LibrarySetup
         .AddInMemorySubscriptions()
         .RegisterDbContextFactory<LibraryContext>()
         .AddErrorFilter<LibraryErrorFilter>()
-        .ModifyOptions(o => o.EnableOneOf = true)
+        .ModifyOptions(o => (o.EnableOneOf, o.Directives) = (true, DirectiveListing.Package))
         .ModifyRequestOptions(o => o.IncludeExceptionDetails = Environment.GetEnvironmentVariable("DETAILS") == "1");
 
     private static IRequestExecutorBuilder AddSampleTypes(this IRequestExecutorBuilder builder) => builder.AddTypes(typeof(Book).Assembly);

@@ -48,6 +48,12 @@ app.Use((context, next) =>
             context.Response.Headers["X-Batches"] = seen;
         }
 
+        // The package does not say which method is allowed; the engine does, as RFC 9110 (15.5.6) asks.
+        if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+        {
+            context.Response.Headers.Remove("Allow");
+        }
+
         return Task.CompletedTask;
     });
     return next(context);

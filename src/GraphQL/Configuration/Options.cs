@@ -1,4 +1,5 @@
 using Exams.GraphQL.Execution;
+using Exams.GraphQL.Types;
 
 namespace Exams.GraphQL.Configuration;
 
@@ -13,6 +14,9 @@ public sealed class SchemaOptions
 
     /// <summary>Whether documents may ask for lists piece by piece with <c>@stream</c>. The directive is part of the schema only then.</summary>
     public bool EnableStream { get; set; }
+
+    /// <summary>Which directives introspection lists, and in which order.</summary>
+    public DirectiveListing Directives { get; set; }
 }
 
 /// <summary>Switches of execution.</summary>

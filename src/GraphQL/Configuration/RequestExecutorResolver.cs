@@ -41,6 +41,7 @@ internal sealed class RequestExecutorResolver(IEnumerable<SchemaSetup> setups, I
         {
             OffersNodes = setup.OffersNodes,
             DescribesGenerated = setup.DescribesGenerated,
+            Listing = setup.Options.Directives,
             Incremental =
             [
                 .. setup.Options.EnableDefer ? [SpecifiedDirectives.Defer] : Array.Empty<Directive>(),

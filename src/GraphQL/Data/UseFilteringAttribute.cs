@@ -23,6 +23,7 @@ public sealed class UseFilteringAttribute : ObjectFieldDescriptorAttribute
         field.Arguments.Add(new InputField("where", type)
         {
             Description = building.Generated("Only items for which this holds."),
+            IsFilter = true,
             AppliedDirectives = [AppliedDirectives.Cost(10)],
         });
         if (!QueryContextBinder.TakesContext(field.Member))

@@ -7,6 +7,7 @@ public enum CostReport
     /// <c>throttleStatus</c> where clients have a budget.</summary>
     Full,
 
-    /// <summary><c>extensions.operationCost</c>: <c>fieldCost, typeCost</c> and no more, as the package has it.</summary>
+    /// <summary><c>extensions.operationCost</c>: <c>fieldCost, typeCost</c> and no more, as the package has it. A variable is told at the
+    /// most that its type could hold, a filter at five times that; what it holds is what limits and budgets go by.</summary>
     Package,
 }

@@ -63,6 +63,9 @@ public sealed class InputField(string name, IType type)
     /// <summary>Why it should not be used any more; null when it should.</summary>
     public string? DeprecationReason { get; init; }
 
+    /// <summary>Whether it restricts which items come: a filter over a list.</summary>
+    public bool IsFilter { get; init; }
+
     /// <summary>Turns the coerced value (possibly null) into the .NET type wanted; null when it is already right.</summary>
     public Func<object?, object?>? Convert { get; init; }
 

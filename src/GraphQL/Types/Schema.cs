@@ -63,6 +63,9 @@ public sealed class Schema
     /// <summary>Directives in order.</summary>
     public IReadOnlyList<Directive> Directives { get; }
 
+    /// <summary>Which of them introspection lists, and in which order.</summary>
+    public DirectiveListing Listing { get; init; }
+
     /// <summary>The root type of queries.</summary>
     public ObjectType? QueryType => Roots.Query as ObjectType;
 

@@ -82,6 +82,24 @@ public sealed class CostTests
         (await Run.TextAsync(Executor(null), request, TestContext.Current.CancellationToken)).Should().Contain("\"fieldCost\":53,");
     }
 
+    [Theory]
+    [InlineData("query($w: Where) { found(where: $w) { name } }", 10 + (5 * (10 + 2 + 30 + 2)))]
+    [InlineData("query($w: Where!) { found(where: { or: [$w] }) { name } }", 10 + 10 + 1 + 2 + 30 + 2)]
+    [InlineData("query($w: String) { found(where: { name: { eq: $w } }) { name } }", 10 + 10 + 1 + 10)]
+    public async Task A_filter_in_a_variable_is_told_as_the_package_tells_it_and_priced_by_what_it_holds(string document, int told)
+    {
+        var request = new OperationRequest
+        {
+            Document = Encoding.UTF8.GetBytes(document),
+            Variables = JsonSerializer.SerializeToElement(new { w = document.Contains("String") ? (object)"b" : new { name = new { eq = "b" } } }),
+            Services = Run.NoServices.Instance,
+            Cost = CostMode.Report,
+        };
+        var executor = Engine.Create(Schema(), EngineOptions.Reference with { MaxFieldCost = 50, CostReport = CostReport.Package });
+        (await Run.TextAsync(executor, request, TestContext.Current.CancellationToken)).Should()
+            .Be($"{{\"data\":{{\"found\":null}},\"extensions\":{{\"operationCost\":{{\"fieldCost\":{told},\"typeCost\":2}}}}}}");
+    }
+
     [Fact]
     public async Task Too_many_objects_are_refused_with_the_fields_that_bring_them()
     {
@@ -121,8 +139,9 @@ public sealed class CostTests
             .EndWith("\"fieldCost\":14,\"typeCost\":6,\"maxFieldCost\":null,\"maxTypeCost\":null,\"actualFieldCost\":13}}}");
     }
 
-    private static InputField Weighted(string name, IType type, double weight) => new(name, type)
+    private static InputField Weighted(string name, IType type, double weight, bool isFilter = false) => new(name, type)
     {
+        IsFilter = isFilter,
         AppliedDirectives = [new DirectiveNode(new NameNode("cost"), [new ArgumentNode(new NameNode("weight"), new StringValueNode($"{weight}"))])],
     };
 
@@ -165,7 +184,7 @@ public sealed class CostTests
                 Resolver = nothing,
                 Cost = new FieldCost(10, new ListSize(50, 50, ["ids"], [])),
             },
-            new OutputField("found", new ListType(thing)) { Arguments = [Weighted("where", where, 10)], Resolver = nothing, Cost = new FieldCost(10) },
+            new OutputField("found", new ListType(thing)) { Arguments = [Weighted("where", where, 10, isFilter: true)], Resolver = nothing, Cost = new FieldCost(10) },
             Page(),
         ]);
         return new Schema([query, thing, other], SpecifiedDirectives.All, query);

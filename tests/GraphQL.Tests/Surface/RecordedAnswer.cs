@@ -15,6 +15,12 @@ internal static class RecordedAnswer
             answer["frames"] = new JsonArray([.. frames.Take(2).Concat(frames.TakeLast(2)).Select(f => f!.DeepClone())]);
         }
 
+        // Where the text is kept, it says all that the body says, and its numbers have all their digits.
+        if (answer.ContainsKey("bodyText"))
+        {
+            answer.Remove("body");
+        }
+
         return Of(answer)!.ToJsonString();
     }
 

@@ -1,8 +1,11 @@
 using System.Text;
+using System.Text.Json;
 using Exams.GraphQL.Configuration;
 using Exams.GraphQL.Execution;
 using Exams.GraphQL.Http;
 using Exams.GraphQL.Subscriptions;
+using Exams.GraphQL.Tests.Execution;
+using Exams.GraphQL.Types;
 using Exams.GraphQL.Types.Pagination;
 using Exams.GraphQL.Types.Sdl;
 using Microsoft.AspNetCore.Builder;
@@ -41,6 +44,25 @@ public class SetUpTests
         (await Status("/graphql", 101)).Should().Be(413);
         (await Status("/small", 80)).Should().Be(200);
         (await Status("/small", 81)).Should().Be(413);
+    }
+
+    [Theory]
+    [InlineData(DirectiveListing.Declared, "include skip deprecated specifiedBy oneOf defer authorize cost listSize", "INPUT_FIELD_DEFINITION ENUM_VALUE")]
+    [InlineData(DirectiveListing.Package, "oneOf skip include deprecated defer cost listSize specifiedBy", "ENUM_VALUE INPUT_FIELD_DEFINITION")]
+    public async Task Directives_are_listed_as_was_said(DirectiveListing listing, string expected, string lastPlaces)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddGraphQLServer()
+            .AddTypes(typeof(PostQueries), typeof(IParcel), typeof(Letter), typeof(Box))
+            .ModifyOptions(o => (o.EnableDefer, o.Directives) = (true, listing))
+            .Services.BuildServiceProvider();
+        var executor = await services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var answer = JsonDocument.Parse(await Run.TextAsync(executor, "{ __schema { directives { name locations } } }"));
+
+        var listed = answer.RootElement.GetProperty("data").GetProperty("__schema").GetProperty("directives").EnumerateArray().ToList();
+        string.Join(' ', listed.Select(d => d.GetProperty("name").GetString())).Should().Be(expected);
+        string.Join(' ', listed.Single(d => d.GetProperty("name").GetString() == "deprecated").GetProperty("locations").EnumerateArray())
+            .Should().Be("FIELD_DEFINITION ARGUMENT_DEFINITION " + lastPlaces);
     }
 
     [Fact]

@@ -103,7 +103,7 @@ internal static class FilterTypes
 
         var operations = type == typeof(string) ? FilterOperations.Text
             : type == typeof(bool) ? FilterOperations.Truth
-            : type.IsEnum || type == typeof(Uri) || leaf is IBoundScalar ? FilterOperations.Equality
+            : type.IsEnum || type == typeof(Uri) || (leaf is IBoundScalar && !building.Leaves.IsBuiltIn(type)) ? FilterOperations.Equality
             : FilterOperations.Ordered;
         var name = $"{(leaf is UuidType ? "Uuid" : leaf.Name)}OperationFilterInput";
         return building.GetOrAdd(name, () => OfOperations(

@@ -11,8 +11,13 @@ namespace Exams.GraphQL.Execution.Costs;
 /// that they really hold, be they written or in a variable. A nested object without a weight counts one.</summary>
 /// <param name="operation">The operation, for the defaults of its variables.</param>
 /// <param name="variables">The request's variables as they came.</param>
-internal sealed class InputCost(OperationDefinitionNode operation, JsonElement variables)
+/// <param name="assumesWorst">Whether a variable counts as all that its type could hold, and a filter in a variable as five times that, as
+/// the package reports it.</param>
+internal sealed class InputCost(OperationDefinitionNode operation, JsonElement variables, bool assumesWorst = false)
 {
+    private const double TimesOfFilter = 5;
+    private readonly Dictionary<NamedType, double> _worst = [];
+
     /// <summary>The cost of a field's arguments.</summary>
     /// <param name="field">The field.</param>
     /// <returns>Zero when none of them has a weight.</returns>
@@ -23,7 +28,8 @@ internal sealed class InputCost(OperationDefinitionNode operation, JsonElement v
         {
             if (Weight(argument) is { } weight && Literal(field.Node, argument.Name) is { } literal)
             {
-                sum += weight + Inside(argument.Type.NamedType(), literal);
+                var times = assumesWorst && argument.IsFilter && literal is VariableNode ? TimesOfFilter : 1;
+                sum += times * (weight + Inside(argument.Type.NamedType(), literal));
             }
         }
 
@@ -41,6 +47,8 @@ internal sealed class InputCost(OperationDefinitionNode operation, JsonElement v
                 return obj.Fields.Sum(f => input.Fields.TryGetValue(f.Name.Value, out var field)
                     ? Own(field) + Inside(field.Type.NamedType(), f.Value)
                     : 0);
+            case VariableNode when assumesWorst:
+                return Worst(type);
             case VariableNode variable when variables.ValueKind == JsonValueKind.Object && variables.TryGetProperty(variable.Name.Value, out var json):
                 return Inside(type, json);
             case VariableNode variable:
@@ -63,6 +71,32 @@ internal sealed class InputCost(OperationDefinitionNode operation, JsonElement v
                 : 0),
             _ => 0,
         };
+    }
+
+    // Everything within reach once, and the type itself again where it is within its own reach.
+    private double Worst(NamedType type)
+    {
+        if (_worst.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
+        var sum = 0d;
+        var reached = new HashSet<NamedType>();
+        var open = new Queue<NamedType>([type]);
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var field in (next as InputObjectType)?.Fields.Values ?? Enumerable.Empty<InputField>())
+            {
+                sum += Own(field);
+                if (reached.Add(field.Type.NamedType()))
+                {
+                    open.Enqueue(field.Type.NamedType());
+                }
+            }
+        }
+
+        return _worst[type] = sum;
     }
 
     private static double Own(InputField field) => Weight(field) ?? (field.Type.NamedType() is InputObjectType ? 1 : 0);

@@ -21,15 +21,17 @@ internal sealed class OperationCost
     /// <param name="variables">The request's variables.</param>
     /// <param name="json">The same as they came.</param>
     /// <param name="assumeLargestPages">Whether a page size in a variable counts as the largest page.</param>
+    /// <param name="assumeWorstInput">Whether input in a variable counts as the most that it could be.</param>
     /// <returns>The cost.</returns>
-    public static OperationCost Of(OperationPlan plan, VariableValues variables, JsonElement json, bool assumeLargestPages)
+    public static OperationCost Of(
+        OperationPlan plan, VariableValues variables, JsonElement json, bool assumeLargestPages, bool assumeWorstInput = false)
     {
         if (plan.ConstantCost is { } known)
         {
             return known;
         }
 
-        var measure = new CostMeasure(plan.Schema, variables, new InputCost(plan.Operation, json), assumeLargestPages);
+        var measure = new CostMeasure(plan.Schema, variables, new InputCost(plan.Operation, json, assumeWorstInput), assumeLargestPages);
         var cost = new OperationCost(measure.Of(plan));
         if (measure.IsConstant)
         {

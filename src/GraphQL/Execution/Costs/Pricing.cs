@@ -30,7 +30,7 @@ internal sealed class Pricing(EngineParts parts)
         if (parts.Budget is not null || request.Cost != CostMode.Silent)
         {
             var client = parts.Budget is null ? default : CostClient.Of(request.User, request.Address);
-            cost = new RequestCost(operation, parts.Options, parts.Budget, client, request.Cost != CostMode.Silent);
+            cost = new RequestCost(operation, parts.Options, parts.Budget, client, request.Cost == CostMode.Silent ? null : Told().Total);
         }
 
         if (operation.TooHigh(parts.Options) is { } tooHigh)
@@ -44,6 +44,11 @@ internal sealed class Pricing(EngineParts parts)
         }
 
         return cost?.Reserve() is { } wait ? Answer(ResponseKind.Throttled, cost, cost.Throttled(wait), wait) : null;
+
+        // The package tells a filter in a variable at its worst. Limits and budgets go by what it holds, whatever is told.
+        OperationCost Told() => parts.Options.CostReport == CostReport.Package
+            ? OperationCost.Of(plan, variables, request.Variables, parts.Options.AssumeLargestPages, assumeWorstInput: true)
+            : operation;
     }
 
     private Response Answer(ResponseKind kind, RequestCost? cost, GraphQLError? error, TimeSpan? wait = null)

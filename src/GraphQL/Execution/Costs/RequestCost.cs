@@ -8,8 +8,8 @@ namespace Exams.GraphQL.Execution.Costs;
 /// <param name="options">What is allowed.</param>
 /// <param name="budget">What clients may spend; null for no bounds.</param>
 /// <param name="client">Who pays.</param>
-/// <param name="isReported">Whether the client wants to know.</param>
-internal sealed class RequestCost(OperationCost operation, EngineOptions options, ICostBudget? budget, CostClient client, bool isReported)
+/// <param name="reported">What to tell a client that wants to know; null when it does not.</param>
+internal sealed class RequestCost(OperationCost operation, EngineOptions options, ICostBudget? budget, CostClient client, Cost? reported)
 {
     // Even an operation without any weight keeps a thread busy.
     private const double Least = 1;
@@ -17,7 +17,7 @@ internal sealed class RequestCost(OperationCost operation, EngineOptions options
     private double? _actual;
 
     /// <summary>Whether the client wants to know.</summary>
-    public bool IsReported { get; } = isReported;
+    public bool IsReported => reported is not null;
 
     /// <summary>Reserves what the operation may cost.</summary>
     /// <returns>Null when it may run; otherwise how long to wait.</returns>
@@ -69,9 +69,10 @@ internal sealed class RequestCost(OperationCost operation, EngineOptions options
     /// <param name="json">Where to write.</param>
     public void Write(JsonBuffer json)
     {
+        var total = reported ?? operation.Total;
         json.WriteRaw(options.CostReport == CostReport.Package ? "\"extensions\":{\"operationCost\":{\"fieldCost\":"u8 : "\"extensions\":{\"cost\":{\"fieldCost\":"u8);
-        json.WriteNumber(operation.Total.Fields);
-        Write(",\"typeCost\":"u8, operation.Total.Types, json);
+        json.WriteNumber(total.Fields);
+        Write(",\"typeCost\":"u8, total.Types, json);
         if (options.CostReport == CostReport.Full)
         {
             Write(",\"maxFieldCost\":"u8, options.MaxFieldCost, json);

@@ -9,11 +9,13 @@ internal sealed class LeafTypes
     private readonly SchemaBuilding _building;
     private readonly Dictionary<Type, NamedType> _byRuntime;
     private readonly Dictionary<Type, ScalarType> _byClass = [];
+    private readonly HashSet<Type> _builtIn;
 
     public LeafTypes(SchemaBuilding building)
     {
         _building = building;
         var builtIn = BuiltInScalars.Make();
+        _builtIn = [.. builtIn.Keys];
         _byRuntime = new Dictionary<Type, NamedType>(builtIn.Select(p => KeyValuePair.Create(p.Key, (NamedType)p.Value)));
         foreach (var scalar in builtIn.Values)
         {
@@ -32,6 +34,9 @@ internal sealed class LeafTypes
             _byRuntime[bound.RuntimeType] = scalar;
         }
     }
+
+    /// <summary>Whether a .NET type has a scalar without the application's doing, which may have given it another.</summary>
+    public bool IsBuiltIn(Type runtime) => _builtIn.Contains(runtime);
 
     /// <summary>The leaf that stands for a .NET type; null when none does.</summary>
     public NamedType? Of(Type runtime)

@@ -85,6 +85,9 @@ internal sealed class SchemaBuilding
     /// <summary>Directives that let documents ask for parts of a response later; none by default.</summary>
     public IReadOnlyList<Directive> Incremental { get; init; } = [];
 
+    /// <summary>Which directives introspection lists, and in which order.</summary>
+    public DirectiveListing Listing { get; init; }
+
     /// <summary>Whether what no .NET member stands for is described, too; left undescribed by default, as the style has it.</summary>
     public bool DescribesGenerated { get; init; }
 
@@ -121,7 +124,10 @@ internal sealed class SchemaBuilding
         List<NamedType> types = [query];
         types.AddRange(new[] { mutation, subscription }.OfType<NamedType>());
         types.AddRange(_types.Values.Except(types).OrderBy(t => t.Name, StringComparer.Ordinal));
-        return new Schema(types, [.. SpecifiedDirectives.All, .. Incremental, .. AppliedDirectives.Definitions], query, mutation, subscription);
+        return new Schema(types, [.. SpecifiedDirectives.All, .. Incremental, .. AppliedDirectives.Definitions], query, mutation, subscription)
+        {
+            Listing = Listing,
+        };
     }
 
     private static void MakeParts(NamedType type)

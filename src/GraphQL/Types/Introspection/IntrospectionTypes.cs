@@ -103,7 +103,7 @@ internal sealed class IntrospectionTypes
             "If this server supports mutation, the type that mutation operations will be rooted at."),
         Read<Schema>("subscriptionType", Type, s => s.SubscriptionType,
             "If this server support subscription, the type that subscription operations will be rooted at."),
-        Read<Schema>("directives", Listed(Directive), s => s.Directives, "A list of all directives supported by this server."),
+        Read<Schema>("directives", Listed(Directive), ListedDirectives.Of, "A list of all directives supported by this server."),
     ];
 
     private IEnumerable<OutputField> TypeFields() =>
