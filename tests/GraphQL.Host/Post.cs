@@ -17,6 +17,6 @@ internal sealed record Post(int Id, int UserId, string Title, string Body)
         "title" => Leaf.Text<Post>(p => p.Title),
         "body" => Leaf.Text<Post>(p => p.Body),
         _ => TaskResolver.Of(
-            context => context.Services.GetRequiredService<UserById>().LoadAsync(((Post)context.Source!).UserId), keepsContext: false),
+            context => context.Service<UserById>().LoadAsync(((Post)context.Source!).UserId), keepsContext: false),
     };
 }

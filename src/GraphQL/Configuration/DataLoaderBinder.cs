@@ -3,7 +3,6 @@ using System.Reflection;
 using Exams.GraphQL.Execution.Batches;
 using Exams.GraphQL.Types;
 using Exams.GraphQL.Types.Building;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Exams.GraphQL.Configuration;
 
@@ -20,5 +19,5 @@ internal sealed class DataLoaderBinder : IParameterBinder
 
     // Loaders belong to the request, so a node's own scope does not count.
     private static T Current<T>(IResolverContext context) where T : notnull =>
-        (context is NodeContext node ? node.Inner : context).Services.GetRequiredService<T>();
+        (context is NodeContext node ? node.Inner : context).Service<T>();
 }

@@ -1,4 +1,3 @@
-using Exams.GraphQL.Execution.Completion;
 using Exams.GraphQL.Execution.Diagnostics;
 
 namespace Exams.GraphQL.Execution.Batches;
@@ -17,18 +16,19 @@ internal sealed class KeyQueue<TKey, TValue>(
 {
     private readonly Dictionary<TKey, Promise<TKey, TValue>> _known = [];
     private readonly Lock _lock = new();
-    private List<Promise<TKey, TValue>> _open = [];
+    private readonly RequestBatches? _batches = scheduler as RequestBatches;
+    private Batch<TKey, TValue> _open = new();
 
     /// <inheritdoc/>
     public Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken = default)
     {
         Promise<TKey, TValue>? promise;
-        List<Promise<TKey, TValue>>? batch = null;
+        Batch<TKey, TValue>? batch = null;
         lock (_lock)
         {
             if (!_known.TryGetValue(key, out promise))
             {
-                _known.Add(key, promise = new Promise<TKey, TValue>(key));
+                _known.Add(key, promise = new Promise<TKey, TValue>(key, _batches));
                 batch = Enlist(promise);
             }
 
@@ -40,7 +40,7 @@ internal sealed class KeyQueue<TKey, TValue>(
             Schedule(batch);
         }
 
-        return !cancellationToken.CanBeCanceled || promise.Task.IsCompleted || (scheduler as RequestBatches)?.IsOwn(cancellationToken) == true
+        return !cancellationToken.CanBeCanceled || promise.Task.IsCompleted || _batches?.IsOwn(cancellationToken) == true
             ? promise.Task
             : promise.Task.WaitAsync(cancellationToken);
     }
@@ -53,49 +53,41 @@ internal sealed class KeyQueue<TKey, TValue>(
     }
 
     // Gives back the batch when it is a new one, which is yet to be scheduled.
-    private List<Promise<TKey, TValue>>? Enlist(Promise<TKey, TValue> promise)
+    private Batch<TKey, TValue>? Enlist(Promise<TKey, TValue> promise)
     {
-        if (_open.Count >= options.MaxBatchSize)
+        if (_open.Promises.Count >= options.MaxBatchSize)
         {
-            _open = [];
+            _open = new Batch<TKey, TValue>();
         }
 
-        _open.Add(promise);
-        return _open.Count == 1 ? _open : null;
+        _open.Promises.Add(promise);
+        return _open.Promises.Count == 1 ? _open : null;
     }
 
     // Apart, because what a lambda catches is allocated at the start of its method.
-    private void Schedule(List<Promise<TKey, TValue>> batch) => scheduler.Schedule(() => DispatchAsync(batch));
+    private void Schedule(Batch<TKey, TValue> batch) => scheduler.Schedule(() => DispatchAsync(batch));
 
-    private async ValueTask DispatchAsync(List<Promise<TKey, TValue>> batch)
+    private async ValueTask DispatchAsync(Batch<TKey, TValue> batch)
     {
-        var arrived = default(SlotChain);
         lock (_lock)
         {
             if (ReferenceEquals(batch, _open))
             {
-                _open = [];
+                _open = new Batch<TKey, TValue>();
             }
         }
 
-        using var span = EngineDiagnostics.BeginBatch(loader, batch.Count);
+        using var span = EngineDiagnostics.BeginBatch(loader, batch.Promises.Count);
         try
         {
-            var aborted = (scheduler as RequestBatches)?.Aborted ?? CancellationToken.None;
-            var find = await fetch(batch.ConvertAll(p => p.Key), aborted);
-            foreach (var promise in batch)
-            {
-                arrived.Add(promise.Keep(find));
-            }
+            var find = await fetch(batch.Promises.ConvertAll(p => p.Key), _batches?.Aborted ?? CancellationToken.None);
+            batch.Promises.ForEach(promise => promise.Keep(find));
         }
         catch (Exception failed)
         {
-            foreach (var promise in batch)
-            {
-                arrived.Add(promise.Break(failed));
-            }
+            batch.Promises.ForEach(promise => promise.Break(failed));
         }
 
-        arrived.Arrive();
+        _batches?.Bring(batch);
     }
 }

@@ -6,12 +6,19 @@ namespace Exams.GraphQL.Execution.Batches;
 
 /// <summary>A value that is to come, and who waits for it: branches that cannot go on without it, and places in a response
 /// where it will stand as it is.</summary>
-internal abstract class Promise : IPromisedValue
+/// <param name="batches">The request whose batch brings it; null for none.</param>
+internal abstract class Promise(RequestBatches? batches) : IPromisedValue
 {
     private readonly Lock _lock = new();
     private List<Branch>? _branches;
-    private SlotChain _slots;
     private bool _isOver;
+
+    // Belong to the thread that writes: it leaves places open, and fills them when the batch has arrived.
+    private Place _first;
+    private Place _last;
+
+    /// <summary>The request whose batch brings it; null for none.</summary>
+    public RequestBatches? Batches => batches;
 
     /// <summary>The value as an object; may be awaited by many.</summary>
     public ValueTask<object?> Value => new(this, 0);
@@ -30,19 +37,56 @@ internal abstract class Promise : IPromisedValue
         }
     }
 
-    /// <summary>Notes a place where the value will stand.</summary>
-    /// <param name="slot">The place.</param>
-    /// <returns>False when the value is there already.</returns>
-    public bool TryAttach(Slot slot)
+    /// <summary>Notes a place where the value will stand. For the thread that writes, before the batch has arrived there.</summary>
+    /// <param name="place">The place.</param>
+    public void Add(Place place)
     {
-        lock (_lock)
+        if (_last.Writer is { } writer)
         {
-            if (!_isOver)
+            writer.Chain(_last.Slot, place);
+        }
+        else
+        {
+            _first = place;
+        }
+
+        _last = place;
+    }
+
+    /// <summary>Writes the value, which is there, into all places noted. For the thread that writes.</summary>
+    /// <param name="filled">Is told of each place who has filled it; null for nobody.</param>
+    public void Fill(Action<ResponseWriter>? filled)
+    {
+        var place = _first;
+        (_first, _last) = (default, default);
+        if (place.Writer is null)
+        {
+            return;
+        }
+
+        object? value = null;
+        Exception? failed = null;
+        try
+        {
+            value = GetResult(0);
+        }
+        catch (Exception thrown)
+        {
+            failed = thrown;
+        }
+
+        var model = default(Place);
+        while (place.Writer is { } writer)
+        {
+            var next = writer.Next(place.Slot);
+            if (value is null || !ReferenceEquals(model.Writer, writer) || !writer.TryRepeat(place.Slot, model.Slot))
             {
-                _slots.Add(slot);
+                writer.Fill(place.Slot, value, failed);
+                model = place;
             }
 
-            return !_isOver;
+            filled?.Invoke(writer);
+            place = next;
         }
     }
 
@@ -56,8 +100,7 @@ internal abstract class Promise : IPromisedValue
     public abstract void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags);
 
     /// <summary>Nobody has to wait any more.</summary>
-    /// <returns>The places that get the value.</returns>
-    protected SlotChain LetGo()
+    protected void LetGo()
     {
         lock (_lock)
         {
@@ -67,9 +110,7 @@ internal abstract class Promise : IPromisedValue
                 branch.GoOn();
             }
 
-            var slots = _slots;
-            (_branches, _slots) = (null, default);
-            return slots;
+            _branches = null;
         }
     }
 }
@@ -85,7 +126,8 @@ internal sealed class Promise<TKey, TValue> : Promise
 
     /// <summary>A promise.</summary>
     /// <param name="key">The key.</param>
-    public Promise(TKey key)
+    /// <param name="batches">The request whose batch brings it; null for none.</param>
+    public Promise(TKey key, RequestBatches? batches) : base(batches)
     {
         Key = key;
         _value = new TaskCompletionSource<TValue?>(state: this);
@@ -99,8 +141,7 @@ internal sealed class Promise<TKey, TValue> : Promise
 
     /// <summary>Gives the value.</summary>
     /// <param name="find">Finds it by key.</param>
-    /// <returns>The places that get it.</returns>
-    public SlotChain Keep(Func<TKey, TValue?> find)
+    public void Keep(Func<TKey, TValue?> find)
     {
         TValue? value;
         try
@@ -109,22 +150,20 @@ internal sealed class Promise<TKey, TValue> : Promise
         }
         catch (Exception failed)
         {
-            return Break(failed);
+            Break(failed);
+            return;
         }
 
-        var slots = LetGo();
+        LetGo();
         _value.TrySetResult(value);
-        return slots;
     }
 
     /// <summary>Says why there is no value.</summary>
     /// <param name="failed">What went wrong.</param>
-    /// <returns>The places that have to say so.</returns>
-    public SlotChain Break(Exception failed)
+    public void Break(Exception failed)
     {
-        var slots = LetGo();
+        LetGo();
         _value.TrySetException(failed);
-        return slots;
     }
 
     /// <inheritdoc/>

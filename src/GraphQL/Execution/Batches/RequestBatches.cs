@@ -42,6 +42,10 @@ internal sealed class RequestBatches(Arrivals arrivals, Func<CancellationToken> 
         }
     }
 
+    /// <summary>The values of a batch are there.</summary>
+    /// <param name="values">Fills the places that wait for them.</param>
+    public void Bring(IFilling values) => arrivals.Add(values);
+
     /// <summary>Whether batches wait.</summary>
     public bool IsDue => Volatile.Read(ref _dueCount) > 0;
 

@@ -10,6 +10,14 @@ internal interface IArrival
     Branch? Branch { get; }
 }
 
+/// <summary>Values that have come for slots.</summary>
+internal interface IFilling : IArrival
+{
+    /// <summary>Writes them. For the one thread that writes.</summary>
+    /// <param name="filled">Is told of each slot who has filled it; null for nobody.</param>
+    void Fill(Action<ResponseWriter>? filled);
+}
+
 /// <summary>Values that have come, from any thread, to be written by one: the only meeting point of a request's threads.</summary>
 internal sealed class Arrivals : IValueTaskSource
 {
@@ -34,38 +42,15 @@ internal sealed class Arrivals : IValueTaskSource
         }
     }
 
-    /// <summary>Adds a value that has come.</summary>
-    /// <param name="arrival">Its place.</param>
+    /// <summary>Adds what has come.</summary>
+    /// <param name="arrival">What has come.</param>
     public void Add(IArrival arrival) => Wake(arrival);
-
-    /// <summary>Adds values that have come together, and that nobody but the batch that brought them has to be told of.</summary>
-    /// <param name="first">The place of the first; the others follow by <see cref="Slot.Next"/>.</param>
-    public void AddAll(Slot first)
-    {
-        bool wake;
-        lock (_lock)
-        {
-            for (var slot = first; slot is not null; slot = slot.Next)
-            {
-                _arrived.Enqueue(slot);
-            }
-
-            wake = _waiting;
-            _woken |= !wake;
-            _waiting = false;
-        }
-
-        if (wake)
-        {
-            _signal.SetResult(true);
-        }
-    }
 
     /// <summary>Makes whoever waits look around again.</summary>
     public void Wake() => Wake(null);
 
-    /// <summary>Takes a value, oldest first. Not for two threads at once.</summary>
-    /// <returns>Its place; null when there is none.</returns>
+    /// <summary>Takes what has come, oldest first. Not for two threads at once.</summary>
+    /// <returns>What has come; null when there is nothing.</returns>
     public IArrival? TryTake()
     {
         if (_taken.Count == 0)

@@ -9,7 +9,10 @@ internal sealed partial class ResponseWriter
     private int _depth;
     private Frame[] _frames = new Frame[16];
     private int _openFrames;
-    private Segment _segment = new();
+    private readonly SlotTable _slots = new();
+    private int _start;
+    private int _firstSlot;
+    private int _around = -1;
     private Boundary? _outer;
 
     /// <summary>The response position as errors give it.</summary>
@@ -29,7 +32,7 @@ internal sealed partial class ResponseWriter
             Array.Resize(ref _frames, _frames.Length * 2);
         }
 
-        _frames[_openFrames++] = new Frame(Json.Length, _segment.SlotCount);
+        _frames[_openFrames++] = new Frame(Json.Length, _slots.Count);
     }
 
     /// <summary>The nullable composite value ends here; when null came up from inside, it becomes null.</summary>
@@ -40,22 +43,14 @@ internal sealed partial class ResponseWriter
         ref var frame = ref _frames[--_openFrames];
         if (written)
         {
-            if (frame.Boundary is { } boundary)
-            {
-                boundary.End = Json.Length;
-            }
-
+            frame.Boundary?.Close(Json.Length);
             return true;
         }
 
         Json.Truncate(frame.Start);
         Json.WriteNull();
-        Abandon(frame.Slots);
-        if (frame.Boundary is { } lost)
-        {
-            lost.IsNull = true;
-        }
-
+        _slots.Cut(frame.Slots);
+        frame.Boundary?.BecomeNull();
         return true;
     }
 
@@ -80,34 +75,32 @@ internal sealed partial class ResponseWriter
         _path[_depth++] = step;
     }
 
-    private void Abandon(int from)
+    private void Stand(ReadOnlySpan<PathStep> path)
     {
-        if (_segment.Slots is not { } slots || slots.Count == from)
+        _depth = 0;
+        foreach (var step in path)
         {
-            return;
+            Enter(step);
         }
-
-        for (var i = from; i < slots.Count; i++)
-        {
-            slots[i].IsAbandoned = true;
-        }
-
-        slots.RemoveRange(from, slots.Count - from);
     }
 
-    // Boundaries become objects only when something below them is still missing.
+    private void BeginSegment(int around = -1) => (_around, _start, _firstSlot) = (around, Json.Length, _slots.Count);
+
+    private Segment EndSegment() => new(_start, Json.Length, _firstSlot, _slots.Count);
+
+    // Boundaries become objects only when something below them is still missing that may not be null.
     private Boundary Nearest(int frames)
     {
         if (frames == 0)
         {
-            return _outer ??= new Boundary(_segment, _segment.Start, null);
+            return _outer ??= new Boundary(_slots, _around, _start, _firstSlot, null);
         }
 
         ref var frame = ref _frames[frames - 1];
         if (frame.Boundary is null)
         {
             var outer = Nearest(frames - 1);
-            frame.Boundary = new Boundary(_segment, frame.Start, outer);
+            frame.Boundary = new Boundary(_slots, _around, frame.Start, frame.Slots, outer);
         }
 
         return frame.Boundary;

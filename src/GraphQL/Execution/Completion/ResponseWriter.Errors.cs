@@ -7,6 +7,7 @@ internal sealed partial class ResponseWriter
 {
     private readonly Lock _errorLock = new();
     private List<IError>? _errors;
+    private int _failures;
 
     /// <summary>Records an error at the current position.</summary>
     public void Fail(FieldPlan field, string message, string? code = null) => Add(State.Presenter.Present(
@@ -49,6 +50,7 @@ internal sealed partial class ResponseWriter
     {
         lock (_errorLock)
         {
+            _failures++;
             if (State.TryCountError())
             {
                 (_errors ??= []).Add(error);

@@ -46,7 +46,7 @@ internal sealed partial class ResponseWriter
 
     /// <summary>Copies the part as it has become.</summary>
     /// <param name="into">Where to.</param>
-    public void CopyPart(JsonBuffer into) => Stitching.Copy(_segment, Json.Written.Span, into);
+    public void CopyPart(JsonBuffer into) => Stitching.Copy(_root[0], -1, _slots, Json.Written.Span, into);
 
     /// <summary>What the part leaves for later, without what lies in objects and lists that have become null.</summary>
     /// <returns>The work; null for none.</returns>
@@ -143,21 +143,20 @@ internal sealed partial class ResponseWriter
     {
         Json = new JsonBuffer(PartBytes);
         (Part, part.Writer, _scope) = (part, this, scope);
-        (_segment.Start, _hasFailed) = (0, false);
-        foreach (var step in part.Path)
-        {
-            Enter(step);
-        }
+        _hasFailed = false;
+        BeginSegment();
+        Stand(part.Path);
     }
 
     private void EndPart(bool written)
     {
         if (!written)
         {
-            Abandon(0);
+            _slots.Cut(0);
         }
 
-        (_segment.End, _hasFailed, _scope) = (Json.Length, !written, null);
+        _root.Add(EndSegment());
+        (_hasFailed, _scope) = (!written, null);
     }
 
     private void ForgetParts() => (_work, _scope, Part, Delivery, _hasFailed) = (null, null, null, null, false);

@@ -22,7 +22,7 @@ internal sealed partial class ResponseWriter
         }
 
         var written = WriteRoot();
-        _segment.End = Json.Length;
+        _root.Add(EndSegment());
         return _missing == 0 ? new ValueTask<Response>(Finish(written)) : FinishAsync(written);
     }
 
@@ -31,14 +31,19 @@ internal sealed partial class ResponseWriter
     public bool Reset()
     {
         var reusable = _missing == 0;
-        (Json, _errors, _outer) = (null!, null, null);
+        (Json, _errors, _failures, _outer, _around) = (null!, null, 0, null, -1);
         ForgetParts();
         (_depth, _openFrames, _missing, _lists) = (0, 0, 0, 0);
         _calls.Forget();
         _borrowed.Forget();
         Array.Clear(_frames);
         _root.Clear();
-        _segment.Slots = null;
+        _isLetGo = !reusable;
+        if (reusable)
+        {
+            _slots.Clear();
+        }
+
         return reusable;
     }
 
@@ -46,8 +51,7 @@ internal sealed partial class ResponseWriter
     {
         Json = new JsonBuffer();
         Json.WriteRaw(Head);
-        _segment.Start = Json.Length;
-        _root.Add(_segment);
+        BeginSegment();
     }
 
     private bool WriteRoot()
@@ -62,7 +66,7 @@ internal sealed partial class ResponseWriter
         var written = WriteObject(plan, State.RootValue);
         if (!written)
         {
-            Abandon(0);
+            _slots.Cut(0);
         }
 
         return written;
@@ -81,7 +85,7 @@ internal sealed partial class ResponseWriter
         {
             if (State.Arrivals.TryTake() is { } arrival)
             {
-                Fill((Slot)arrival);
+                ((IFilling)arrival).Fill(null);
                 continue;
             }
 
@@ -116,22 +120,21 @@ internal sealed partial class ResponseWriter
             var written = WriteMember(plan.Fields[i], State.RootValue, isFirst: i == 0);
             if (written && _missing > 0)
             {
-                _segment.End = Json.Length;
+                _root.Add(EndSegment());
                 await DrainAsync();
-                _segment = new Segment { Start = Json.Length };
-                _root.Add(_segment);
+                BeginSegment();
             }
 
             if (!written || _outer is { IsNull: true })
             {
-                Abandon(0);
+                _slots.Cut(0);
                 await DrainAsync();
                 return Finish(false);
             }
         }
 
         Json.WriteRaw((byte)'}');
-        _segment.End = Json.Length;
+        _root.Add(EndSegment());
         return Finish(true);
     }
 
@@ -144,7 +147,7 @@ internal sealed partial class ResponseWriter
             State.Cost?.Settle();
         }
 
-        if (_errors is null && State.Cost is not { IsReported: true } && whole && _root.Count == 1 && _segment.SlotCount == 0 && Delivery is null)
+        if (_errors is null && State.Cost is not { IsReported: true } && whole && _slots.Count == 0 && Delivery is null)
         {
             Json.WriteRaw((byte)'}');
             return new Response(ResponseKind.Executed, Json);
@@ -163,7 +166,7 @@ internal sealed partial class ResponseWriter
         {
             foreach (var segment in _root)
             {
-                Stitching.Copy(segment, Json.Written.Span, json);
+                Stitching.Copy(segment, -1, _slots, Json.Written.Span, json);
             }
         }
         else

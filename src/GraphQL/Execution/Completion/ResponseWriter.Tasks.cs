@@ -10,6 +10,7 @@ internal sealed partial class ResponseWriter
     private readonly CallBranch _calls = new();
     private int _lists;
     private int _missing;
+    private bool _isLetGo;
 
     private bool WriteTask(FieldPlan field, object? source)
     {
@@ -65,35 +66,32 @@ internal sealed partial class ResponseWriter
 
     private bool WriteWhenThere(FieldPlan field, ResolverContext context, ValueTask<GraphQLException?>? verdict)
     {
-        // Beforehand, because the resolver may go on elsewhere before it has even returned here.
-        var path = _path.AsSpan(0, _depth).ToArray();
-        context.Suspend(path);
+        if (!ReferenceEquals(context, _borrowed))
+        {
+            // Beforehand, because the resolver may go on elsewhere before it has even returned here.
+            context.Suspend(_path.AsSpan(0, _depth).ToArray());
+        }
+
         var branch = _calls.Enter(State.Batches);
         branch.BeginCall();
         var value = verdict is { } open ? AfterAsync(open, field, context) : Call(field, context);
         var asked = branch.EndCall();
-        if (!value.IsCompleted && asked is not null && value == asked.Value)
-        {
-            var promised = new Slot(this, field, Json.Length, path, null, Nearest(_openFrames), _scope);
-            if (promised.TryAwait(asked, State.Arrivals))
-            {
-                LeaveUnlessInList();
-                Add(promised);
-                return true;
-            }
-        }
-
         if (value.IsCompleted)
         {
             LeaveUnlessInList();
             return Complete(field, value);
         }
 
+        if (asked is not null && ReferenceEquals(asked.Batches, State.Batches) && value == asked.Value)
+        {
+            LeaveUnlessInList();
+            asked.Add(LeaveOpen(field));
+            return true;
+        }
+
         asked?.WaitedForBy(branch);
         _calls.GiveAway();
-        var slot = new Slot(this, field, Json.Length, path, branch, Nearest(_openFrames), _scope);
-        Add(slot);
-        slot.Await(value, State.Arrivals);
+        new Awaited(LeaveOpen(field), branch).Await(value, State.Arrivals);
         return true;
     }
 
@@ -115,10 +113,18 @@ internal sealed partial class ResponseWriter
         }
     }
 
-    private void Add(Slot slot)
+    private Place LeaveOpen(FieldPlan field)
     {
-        (_segment.Slots ??= []).Add(slot);
         _missing++;
+        var slot = new Slot
+        {
+            Field = field,
+            Scope = _scope,
+            Outer = field.IsNonNull ? Nearest(_openFrames) : null,
+            Around = _around,
+            Position = Json.Length,
+        };
+        return new Place(this, _slots.Add(slot, _path.AsSpan(0, _depth)));
     }
 
     private bool Complete(FieldPlan field, ValueTask<object?> value)
@@ -137,43 +143,66 @@ internal sealed partial class ResponseWriter
     }
 
     /// <summary>Back to the place of a value that has come: what is below it is written into a segment of its own.</summary>
-    /// <param name="slot">The place; one of this writer's.</param>
-    public void Fill(Slot slot)
+    /// <param name="number">The slot.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="failed">Why there is none; null when there is one.</param>
+    public void Fill(int number, object? value, Exception? failed)
     {
-        _missing--;
-        object? value = null;
-        Exception? failed = null;
-        try
-        {
-            value = slot.TakeValue();
-        }
-        catch (Exception thrown)
-        {
-            failed = thrown;
-        }
-
-        if (slot.IsAbandoned || slot.Outer.IsLost)
+        if (_isLetGo)
         {
             return;
         }
 
-        var (segment, outer, depth) = (_segment, _outer, _depth);
-        (_segment, _outer, _depth, _scope) = (slot, slot.Outer, 0, slot.Scope);
-        foreach (var step in slot.Path)
+        _missing--;
+        if (_slots.IsLost(number))
         {
-            Enter(step);
+            return;
         }
 
-        slot.Start = Json.Length;
+        var slot = _slots[number];
+        var (outer, failures) = (_outer, _failures);
+        (_outer, _scope) = (slot.Outer, slot.Scope);
+        Stand(_slots.Path(number));
+        BeginSegment(number);
         var written = failed is null ? slot.Field.Value.Complete(this, slot.Field, value) : FailAt(slot.Field, failed, slot.Field.IsNonNull);
         if (!written)
         {
-            Json.Truncate(slot.Start);
-            Abandon(0);
-            slot.Outer.IsNull = true;
+            Json.Truncate(_start);
+            _slots.Cut(_firstSlot);
+            _outer?.BecomeNull();
         }
 
-        slot.End = Json.Length;
-        (_segment, _outer, _depth, _scope) = (segment, outer, depth, null);
+        ref var filled = ref _slots[number];
+        filled.Segment = EndSegment();
+        filled.IsSound = failures == _failures;
+        (_outer, _scope, _depth, _around) = (outer, null, 0, -1);
     }
+
+    /// <summary>Fills a slot with what an object was written as in another one, where it would be written the same way again.</summary>
+    /// <param name="number">The slot.</param>
+    /// <param name="filled">The slot that the same object was written into.</param>
+    /// <returns>Whether it is filled.</returns>
+    public bool TryRepeat(int number, int filled)
+    {
+        ref var slot = ref _slots[number];
+        var model = _slots[filled];
+        if (!model.IsSound || !ReferenceEquals(slot.Field, model.Field) || slot.Field.Value.Plain is not { } plan || _slots.IsLost(number))
+        {
+            return false;
+        }
+
+        _missing--;
+        State.Cost?.Add(plan);
+        slot.Segment = model.Segment;
+        return true;
+    }
+
+    /// <summary>The place that gets the same value next.</summary>
+    /// <param name="number">The slot.</param>
+    public Place Next(int number) => _slots[number].Next;
+
+    /// <summary>Another place gets the same value next.</summary>
+    /// <param name="number">The slot.</param>
+    /// <param name="next">The place.</param>
+    public void Chain(int number, Place next) => _slots[number].Next = next;
 }

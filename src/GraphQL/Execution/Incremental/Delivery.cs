@@ -192,16 +192,12 @@ internal sealed partial class Delivery : IDisposable
             return;
         }
 
-        var slot = (Slot)arrival;
-        if (slot.Writer.Part is null)
-        {
-            // Its part failed or was dropped meanwhile; what came is looked at so that nobody takes it for overlooked.
-            slot.Forget();
-            return;
-        }
+        ((IFilling)arrival).Fill(NoteIfOver);
+    }
 
-        slot.Writer.Fill(slot);
-        if (slot.Writer is { Part: { IsOver: false } part, IsOver: true })
+    private void NoteIfOver(ResponseWriter writer)
+    {
+        if (writer is { Part: { IsOver: false } part, IsOver: true })
         {
             Note(part);
         }

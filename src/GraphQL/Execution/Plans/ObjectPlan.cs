@@ -8,6 +8,7 @@ namespace Exams.GraphQL.Execution.Plans;
 /// <param name="fault">A condition that could not be decided; null when there was none.</param>
 internal sealed class ObjectPlan(ObjectType type, FieldPlan[] fields, GraphQLError? fault)
 {
+    private readonly bool _hasPlainFields = Array.TrueForAll(fields, f => f.IsPlain || f.Kind == FieldKind.TypeName);
     private ObjectPlan? _whole;
 
     /// <summary>The object type.</summary>
@@ -18,6 +19,9 @@ internal sealed class ObjectPlan(ObjectType type, FieldPlan[] fields, GraphQLErr
 
     /// <summary>A condition that could not be decided; null when there was none.</summary>
     public GraphQLError? Fault { get; } = fault;
+
+    /// <summary>Whether it is made of nothing but leaves that are read from the object and written at once.</summary>
+    public bool IsPlain => _hasPlainFields && Fault is null && Deferral is null;
 
     /// <summary>What comes later; null when nothing does.</summary>
     public Deferral? Deferral { get; init; }

@@ -51,6 +51,9 @@ internal abstract class CompositePlan(bool isNonNull, SelectionPlan selection) :
 internal sealed class ObjectValuePlan(bool isNonNull, ObjectType type, SelectionPlan selection) : CompositePlan(isNonNull, selection)
 {
     /// <inheritdoc/>
+    public override ObjectPlan? Plain => Selection.For(type) is { IsPlain: true } plan ? plan : null;
+
+    /// <inheritdoc/>
     protected override ObjectType TypeOf(ResponseWriter writer, FieldPlan field, object value) => type.IsTypeOf is { } belongs && !belongs(value)
         ? throw Fault($"Expected value of type \"{type.Name}\" but got: {Inspect.Value(value)}.")
         : type;

@@ -15,6 +15,10 @@ internal abstract class ValuePlan(bool isNonNull)
     /// <summary>What is asked of composite values, lists looked through; null for leaves.</summary>
     public abstract SelectionPlan? Selection { get; }
 
+    /// <summary>What is asked of an object of which nothing but its own leaves is asked, so that the same object is always written the
+    /// same way; null for other values.</summary>
+    public virtual ObjectPlan? Plain => null;
+
     /// <summary>The plan of a position.</summary>
     /// <param name="operation">The plan it belongs to.</param>
     /// <param name="type">The type of the position.</param>

@@ -72,14 +72,14 @@ internal sealed class RequestState(EngineParts engine)
     /// <summary>Ends when the client goes away or the time is up.</summary>
     public CancellationToken Aborted => Abort.Token;
 
-    private Abort Abort
+    // Asked for by every resolver that takes a token, so without a lock once it is there.
+    private Abort Abort => Volatile.Read(ref _abort) ?? MakeAbort();
+
+    private Abort MakeAbort()
     {
-        get
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                return _abort ??= new Abort(_timeout, engine.Time, _caller);
-            }
+            return _abort ??= new Abort(_timeout, engine.Time, _caller);
         }
     }
 
@@ -138,19 +138,14 @@ internal sealed class RequestState(EngineParts engine)
 
     private static Func<IServiceProvider> RequestServices(IServiceProvider services) => () => services;
 
-    private LoaderSet Loaders
-    {
-        get
-        {
-            if (Volatile.Read(ref _loaders) is { } known)
-            {
-                return known;
-            }
+    /// <summary>The request's data loaders.</summary>
+    public LoaderSet Loaders => Volatile.Read(ref _loaders) ?? MakeLoaders();
 
-            lock (_lock)
-            {
-                return _loaders ??= new LoaderSet(Scopes, Batches);
-            }
+    private LoaderSet MakeLoaders()
+    {
+        lock (_lock)
+        {
+            return _loaders ??= new LoaderSet(Scopes, Batches);
         }
     }
 

@@ -63,7 +63,8 @@ internal sealed class ResolverContext(ResponseWriter writer) : IResolverContext,
     }
 
     /// <inheritdoc/>
-    public T Service<T>() where T : notnull => Services.GetRequiredService<T>();
+    public T Service<T>() where T : notnull =>
+        State.Loaders.TryGet(typeof(T), out var loader) ? (T)loader! : Services.GetRequiredService<T>();
 
     /// <inheritdoc/>
     public bool IsSelected(string fieldName) => Plan.Selects(fieldName);
