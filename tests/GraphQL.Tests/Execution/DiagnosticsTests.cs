@@ -7,6 +7,7 @@ using Exams.GraphQL.Execution.Batches;
 using Exams.GraphQL.Execution.Diagnostics;
 using Exams.GraphQL.Tests.Http;
 using Exams.GraphQL.Types;
+using Exams.GraphQL.Types.Sdl;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Exams.GraphQL.Tests.Execution;
@@ -50,6 +51,50 @@ public sealed class DiagnosticsTests
         using var heard = new Spans();
         await Run.TextAsync(executor, Asked);
         heard.Names.Should().Equal("graphql.execute", "graphql.request");
+    }
+
+    [Fact]
+    public async Task A_response_in_several_pieces_is_a_stream_without_errors()
+    {
+        var executor = Engine.Create(
+            SchemaBuilder.FromSdl("type Query { a: String }", new SdlOptions { IncrementalDelivery = true, Resolver = (_, _) => Run.Sync(_ => "a") }), EngineOptions.Public);
+        using var heard = new Spans();
+        using var numbers = new Numbers();
+        await InParts.AllAsync(executor, "query Q { a ... @defer { b: a } }");
+
+        var request = heard.All.Single(span => span.OperationName == "graphql.request");
+        request.Status.Should().Be(ActivityStatusCode.Unset);
+        request.GetTagItem("graphql.response.kind").Should().Be("Stream");
+        request.GetTagItem("graphql.error.count").Should().Be(0);
+        numbers.Of("graphql.errors").Should().BeEmpty();
+        var execution = heard.All.Single(span => span.OperationName == "graphql.execute");
+        execution.GetTagItem("graphql.operation.type").Should().Be("query");
+        execution.GetTagItem("graphql.error.count").Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(99)]
+    [InlineData(100)]
+    [InlineData(101)]
+    public async Task The_name_of_an_operation_is_told_up_to_a_hundred_characters(int length)
+    {
+        using var heard = new Spans();
+        await Run.TextAsync(Executor(), $"query {new string('n', length)} {{ hero {{ id }} }}");
+
+        heard.All[^1].GetTagItem("graphql.operation.name").Should().Be(new string('n', Math.Min(length, 100)));
+    }
+
+    [Fact]
+    public async Task Kinds_of_operations_are_told_in_the_words_of_the_specification()
+    {
+        var executor = Engine.Create(
+            Run.Schema("type Query { a: String } type Mutation { a: String }", ("Query.a", Run.Sync(_ => "a")), ("Mutation.a", Run.Sync(_ => "a"))), EngineOptions.Public);
+        using var heard = new Spans();
+        await Run.TextAsync(executor, "mutation { a }");
+        await Run.TextAsync(executor, "query A { a } query B { a }");
+
+        heard.All.Where(span => span.OperationName == "graphql.execute").Select(span => span.GetTagItem("graphql.operation.type")).Should().Equal("mutation");
+        heard.All.Where(span => span.OperationName == "graphql.request").Select(span => span.DisplayName).Should().Equal("mutation", "graphql.request");
     }
 
     [Theory]

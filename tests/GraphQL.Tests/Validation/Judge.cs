@@ -31,6 +31,10 @@ internal static class Judge
     /// <summary>The same with <c>@defer</c> and <c>@stream</c>.</summary>
     public static Schema InParts { get; } = SchemaBuilder.FromSdl(Sdl, new SdlOptions { IncrementalDelivery = true });
 
+    /// <summary>The same with one of the two.</summary>
+    public static Schema With(Directive directive) => new(
+        Schema.Types.Values, [.. Schema.Directives, directive], Schema.QueryType, Schema.MutationType, Schema.SubscriptionType);
+
     /// <summary>What one rule says, as <c>message (line:column)…</c>.</summary>
     public static IReadOnlyList<string> With<TRule>(string text, Func<ValidationOptions, ValidationOptions>? change = null, Schema? schema = null)
         where TRule : ValidationRule

@@ -146,14 +146,12 @@ internal sealed partial class Delivery
 
     private void Deliver(DeferredPart part)
     {
-        var work = part.Writer?.TakeWork();
         if (part.IsGone)
         {
-            work?.Streams.ForEach(Drop);
             return;
         }
 
-        Integrate(work, part, [], []);
+        Integrate(part.Writer!.TakeWork(), part, [], []);
         List<DeliveryGroup> groups = [];
         List<StreamedList> streams = [];
         foreach (var group in part.Waiting)
@@ -224,7 +222,7 @@ internal sealed partial class Delivery
             return;
         }
 
-        part.Writer!.TakeWork()?.Streams.ForEach(Drop);
+        Drop(part.Writer!.TakeWork());
         foreach (var group in part.Waiting.ToList())
         {
             if (group is { IsOpen: true, IsAnnounced: true })
@@ -257,11 +255,22 @@ internal sealed partial class Delivery
                 if (!part.IsGone && !part.Waiting.Exists(g => g.IsOpen))
                 {
                     part.Streams.ForEach(Drop);
+                    Drop(part.Writer?.TakeWork());
                     Remove(part);
                 }
             }
 
             group.Children.ForEach(open.Push);
+        }
+    }
+
+    // What a part that nobody gets had left for later.
+    private void Drop(IncrementalWork? work)
+    {
+        if (work is not null)
+        {
+            _state.OpenParts -= work.Groups.Count + work.Parts.Count;
+            work.Streams.ForEach(Drop);
         }
     }
 

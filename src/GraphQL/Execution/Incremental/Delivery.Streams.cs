@@ -88,7 +88,6 @@ internal sealed partial class Delivery
 
             if (list.Failed is { } failed)
             {
-                failed.Writer!.TakeWork()?.Streams.ForEach(Drop);
                 Finish(list, WhyFailed(failed));
             }
             else if (list.IsFinished)
@@ -110,6 +109,11 @@ internal sealed partial class Delivery
     private void Finish(StreamedList list, IReadOnlyList<IError>? errors)
     {
         Complete(list, errors);
+        foreach (var item in list.Undelivered)
+        {
+            Drop(item.Writer!.TakeWork());
+        }
+
         list.Close();
         _streams.Remove(list);
     }

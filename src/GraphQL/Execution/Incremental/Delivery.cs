@@ -206,7 +206,12 @@ internal sealed partial class Delivery : IDisposable
     private void Note(Part part)
     {
         (part.IsOver, part.HasFailed) = (true, part.Writer!.HasFailed);
-        if (part is StreamItem item)
+        if (part is StreamItem { List.Id: null })
+        {
+            // Its list has ended without it.
+            Drop(part.Writer.TakeWork());
+        }
+        else if (part is StreamItem item)
         {
             LookAfter(item.List);
         }

@@ -44,6 +44,9 @@ internal sealed class StreamedList(PathStep[] path, StreamPlan plan, FieldPlan f
     /// <summary>The next item, if it has failed: the list ends there.</summary>
     public StreamItem? Failed => _written.TryPeek(out var item) && item.HasFailed ? item : null;
 
+    /// <summary>Items that were read and not delivered.</summary>
+    public IReadOnlyCollection<StreamItem> Undelivered => _written;
+
     /// <summary>Whether it could be read on now.</summary>
     public bool CanRead => Failed is null && !IsAtEnd && !_isReading && !_isClosed && _written.Count < MostUndelivered;
 

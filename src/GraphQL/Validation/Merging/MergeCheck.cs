@@ -100,16 +100,8 @@ internal sealed class MergeCheck(ValidationContext context)
 
     private void Collect(SetKey sets)
     {
-        if (_groupOf.Count > 0)
-        {
-            _groupOf.Clear();
-        }
-
-        if (_spread.Count > 0)
-        {
-            _spread.Clear();
-        }
-
+        _groupOf.Clear();
+        _spread.Clear();
         _groupCount = 0;
         for (var i = sets.Count - 1; i >= 0; i--)
         {

@@ -1,6 +1,6 @@
 namespace Exams.GraphQL.Validation.Merging;
 
-/// <summary>Some selection sets taken together: their numbers, ascending, each once. Equal by content.</summary>
+/// <summary>Some selection sets taken together: their numbers, ascending. Equal by content.</summary>
 /// <remarks>Nearly always it is one set alone, which costs no array.</remarks>
 internal readonly struct SetKey : IEquatable<SetKey>
 {
@@ -15,19 +15,11 @@ internal readonly struct SetKey : IEquatable<SetKey>
 
     public int this[int index] => _several is null ? _single : _several[index];
 
+    // They are different: one step comes by a field once, and each field has a selection set of its own.
     public static SetKey Of(List<int> ids)
     {
         ids.Sort();
-        var different = 1;
-        for (var i = 1; i < ids.Count; i++)
-        {
-            if (ids[i] != ids[different - 1])
-            {
-                ids[different++] = ids[i];
-            }
-        }
-
-        return different == 1 ? new SetKey(ids[0]) : new SetKey([.. ids[..different]]);
+        return new SetKey([.. ids]);
     }
 
     public bool Equals(SetKey other) =>

@@ -27,7 +27,7 @@ public sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Validat
         }
 
         var types = Suggestions.DidYouMean(TypesThatHave(parent, name), "to use an inline fragment on");
-        return types.Length > 0 || parent is not ComplexType complex ? types : Context.DidYouMean(name, complex.Fields.Keys);
+        return types != "" || parent is not ComplexType complex ? types : Context.DidYouMean(name, complex.Fields.Keys);
     }
 
     /// <summary>Possible types with the field, and their interfaces with it: the most common first, wider before narrower.</summary>

@@ -1,3 +1,4 @@
+using Exams.GraphQL.Types;
 using Exams.GraphQL.Validation.Rules;
 
 namespace Exams.GraphQL.Tests.Validation.Rules;
@@ -29,6 +30,25 @@ public sealed class DeferStreamDirectiveLabelRuleTests
     public void Schemas_without_the_directives_have_no_say()
     {
         Judge.With<DeferStreamDirectiveLabelRule>("""{ ... @defer(label: 1) { grade } }""").Should().BeEmpty();
+        Judge.With<DeferStreamDirectiveLabelRule>(
+            "{ ... @defer(label: 1) { grade } find @stream(label: 2) { __typename } }", schema: Judge.With(SpecifiedDirectives.Stream)).Should().Equal(
+            "Argument \"@stream(label:)\" must be a static string. (1:39)");
+        Judge.With<DeferStreamDirectiveLabelRule>(
+            "{ ... @defer(label: 1) { grade } find @stream(label: 2) { __typename } }", schema: Judge.With(SpecifiedDirectives.Defer)).Should().Equal(
+            "Argument \"@defer(label:)\" must be a static string. (1:7)");
+    }
+
+    [Fact]
+    public void Null_is_no_label()
+    {
+        Judged("{ ... @defer(label: null, if: true) { grade } ... @defer(label: null) { grade } find @stream(if: true, label: null) { __typename } }")
+            .Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Other_directives_have_labels_of_their_own()
+    {
+        Judged("{ grade @tag(label: 1) @tag(label: \"a\") @tag(label: \"a\") }").Should().BeEmpty();
     }
 
     private static IReadOnlyList<string> Judged(string text) => Judge.With<DeferStreamDirectiveLabelRule>(text, schema: Judge.InParts);
