@@ -7,6 +7,9 @@ namespace Exams.GraphQL.Execution;
 /// <summary>One GraphQL request, whatever transport it came by (GraphQL over HTTP, "Request Parameters").</summary>
 public sealed class OperationRequest
 {
+    // A byte each, because one of these objects is made for every request.
+    private readonly byte _allowed = (byte)AllowedOperations.All;
+    private readonly byte _cost;
     private ClaimsPrincipal? _user;
 
     /// <summary>The document in UTF-8; empty where the client only names it.</summary>
@@ -38,7 +41,11 @@ public sealed class OperationRequest
     }
 
     /// <summary>Which operations this transport may carry; the executor refuses others before anything runs.</summary>
-    public AllowedOperations Allowed { get; init; } = AllowedOperations.All;
+    public AllowedOperations Allowed
+    {
+        get => (AllowedOperations)_allowed;
+        init => _allowed = (byte)value;
+    }
 
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked for.</summary>
     public bool AllowIntrospection { get; init; } = true;
@@ -50,7 +57,11 @@ public sealed class OperationRequest
     public bool AllowIncremental { get; init; }
 
     /// <summary>What the caller wants to know of the operation's cost.</summary>
-    public CostMode Cost { get; init; }
+    public CostMode Cost
+    {
+        get => (CostMode)_cost;
+        init => _cost = (byte)value;
+    }
 
     /// <summary>Whether a document that cannot be parsed is answered with the code <c>HC0011</c>, as bodies are that cannot be read.</summary>
     public bool CodeSyntaxErrors { get; init; }

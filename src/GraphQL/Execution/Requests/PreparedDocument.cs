@@ -90,11 +90,13 @@ internal sealed class PreparedDocument
     public PreparedOperation? Operation(Schema schema, string? name, out string? error)
     {
         error = null;
-        if (name is null)
-        {
-            return _only ??= Only(schema, out error);
-        }
+        return name is null ? _only ??= Only(schema, out error) : Named(schema, name, out error);
+    }
 
+    // Apart, because what a lambda catches is allocated at the start of its method.
+    private PreparedOperation? Named(Schema schema, string name, out string? error)
+    {
+        error = null;
         lock (_operations)
         {
             if (_operations.TryGetValue(name, out var known))
