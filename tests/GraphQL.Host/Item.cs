@@ -13,7 +13,7 @@ internal sealed record Item(int Id, string Code, string Title, double Weight, in
         "id" => Leaf.Number<Item>(i => i.Id),
         "code" => Leaf.Text<Item>(i => i.Code),
         "title" => Leaf.Text<Item>(i => i.Title),
-        "weight" => new PropertyResolver(parent => ((Item)parent).Weight),
+        "weight" => Leaf.Decimal<Item>(i => i.Weight),
         "count" => Leaf.Number<Item>(i => i.Count),
         _ => new PropertyResolver(parent => ((Item)parent).Active) { WriteLeaf = (parent, json) => json.WriteBoolean(((Item)parent).Active) },
     };

@@ -10,6 +10,11 @@ internal static class Leaf
         WriteLeaf = (parent, json) => json.WriteNumber(read((T)parent)),
     };
 
+    public static PropertyResolver Decimal<T>(Func<T, double> read) => new(parent => read((T)parent))
+    {
+        WriteLeaf = (parent, json) => json.WriteNumber(read((T)parent)),
+    };
+
     public static PropertyResolver Text<T>(Func<T, string?> read) => new(parent => read((T)parent))
     {
         WriteLeaf = (parent, json) =>

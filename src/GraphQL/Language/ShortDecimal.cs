@@ -7,7 +7,6 @@ namespace Exams.GraphQL.Language;
 /// end, is its shortest text.</remarks>
 internal static class ShortDecimal
 {
-    private const int Places = 4;
     private const double Scale = 10_000;
 
     // With four places behind the point no more than fifteen digits.
@@ -40,7 +39,7 @@ internal static class ShortDecimal
             destination[length++] = (byte)'-';
         }
 
-        var (whole, rest) = Math.DivRem(scaled, (long)Scale);
+        var (whole, rest) = Math.DivRem((ulong)scaled, (ulong)Scale);
         whole.TryFormat(destination[length..], out var digits, default, CultureInfo.InvariantCulture);
         length += digits;
         if (rest == 0)
@@ -49,13 +48,13 @@ internal static class ShortDecimal
         }
 
         destination[length++] = (byte)'.';
-        for (var i = Places - 1; i >= 0; i--)
+        var left = (uint)rest;
+        for (var unit = (uint)Scale / 10; left > 0; unit /= 10)
         {
-            (rest, var digit) = Math.DivRem(rest, 10);
-            destination[length + i] = (byte)('0' + digit);
+            (var digit, left) = Math.DivRem(left, unit);
+            destination[length++] = (byte)('0' + digit);
         }
 
-        length += destination.Slice(length, Places).TrimEnd((byte)'0').Length;
         return true;
     }
 }

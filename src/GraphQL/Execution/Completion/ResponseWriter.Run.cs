@@ -49,7 +49,7 @@ internal sealed partial class ResponseWriter
 
     private void Begin()
     {
-        Json = new JsonBuffer();
+        Json = new JsonBuffer(State.Plan.ExpectedBytes);
         Json.WriteRaw(Head);
         BeginSegment();
     }
@@ -140,6 +140,7 @@ internal sealed partial class ResponseWriter
 
     private Response Finish(bool written)
     {
+        State.Plan.ExpectedBytes = Json.Length;
         var whole = written && _outer is not { IsNull: true };
         Delivery = _work is null ? null : Deliver(whole);
         if (Delivery is null)

@@ -9,6 +9,7 @@ namespace Exams.GraphQL.Execution.Plans;
 /// <summary>One operation compiled for one outcome of its conditions. Safe for many requests at once.</summary>
 internal sealed class OperationPlan
 {
+    private const int MostExpectedBytes = 65_536;
     private readonly FragmentLookup _fragments;
     private readonly Conditions _conditions;
     private readonly VariableValues _variables;
@@ -16,6 +17,7 @@ internal sealed class OperationPlan
     private readonly Lock _lock = new();
     private int _arguments;
     private int _usages;
+    private int _expectedBytes = 1_024;
 
     /// <summary>Compiles an operation.</summary>
     /// <param name="schema">The schema.</param>
@@ -43,6 +45,7 @@ internal sealed class OperationPlan
         Root = inParts && operation.Operation != OperationType.Mutation
             ? InParts(root, [(operation.SelectionSet, null)], [], () => Whole(root, [operation.SelectionSet], isRoot: true), isRoot: true)
             : Whole(root, [operation.SelectionSet], isRoot: true, inParts);
+        AsksForSchemaOnly = Root.Fault is null && Array.TrueForAll(Root.Fields, f => f.Field.Name.StartsWith("__", StringComparison.Ordinal));
     }
 
     /// <summary>The schema.</summary>
@@ -57,8 +60,19 @@ internal sealed class OperationPlan
     /// <summary>What is asked of the root.</summary>
     public ObjectPlan Root { get; }
 
+    /// <summary>Whether nothing but introspection is asked for.</summary>
+    public bool AsksForSchemaOnly { get; }
+
     /// <summary>What every request of it costs, once reckoned; null when that depends on variables.</summary>
     public OperationCost? ConstantCost { get; set; }
+
+    /// <summary>How many bytes to begin a response with: as many as the last one had, so that its buffer need not grow. Within bounds, because
+    /// one long answer says little about the next.</summary>
+    public int ExpectedBytes
+    {
+        get => Volatile.Read(ref _expectedBytes);
+        set => Volatile.Write(ref _expectedBytes, Math.Min(value, MostExpectedBytes));
+    }
 
     /// <summary>How many fields have arguments that differ between requests; grows while types come along.</summary>
     public int ArgumentPlaces => Volatile.Read(ref _arguments);

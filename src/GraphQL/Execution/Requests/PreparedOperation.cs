@@ -45,9 +45,7 @@ internal sealed class PreparedOperation(
     /// <summary>Whether every request gets the same answer: introspection without variables.</summary>
     /// <param name="plan">A plan of it.</param>
     /// <returns>Whether its answer may be kept.</returns>
-    public bool IsConstant(OperationPlan plan) =>
-        Node.Operation == OperationType.Query && Variables.Length == 0 && plan.Root.Fault is null
-        && plan.Root.Fields.All(f => f.Field.Name.StartsWith("__", StringComparison.Ordinal));
+    public bool IsConstant(OperationPlan plan) => plan.AsksForSchemaOnly && Variables.Length == 0 && Node.Operation == OperationType.Query;
 
     /// <summary>The plan for a request.</summary>
     /// <param name="variables">The request's variables.</param>
