@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Exams.GraphQL.Execution.Batches;
+using Exams.GraphQL.Execution.Resolution;
 using Exams.GraphQL.Types;
 using Exams.GraphQL.Types.Building;
 
@@ -17,7 +18,11 @@ internal sealed class DataLoaderBinder : IParameterBinder
     /// <inheritdoc/>
     public bool LetsContextGo(ParameterInfo parameter) => true;
 
-    // Loaders belong to the request, so a node's own scope does not count.
-    private static T Current<T>(IResolverContext context) where T : notnull =>
-        (context is NodeContext node ? node.Inner : context).Service<T>();
+    // Loaders belong to the request, so a node's own scope does not count. The class is named because a generic method of an interface
+    // would be searched for at every call.
+    private static T Current<T>(IResolverContext context) where T : notnull
+    {
+        var field = context is NodeContext node ? node.Inner : context;
+        return field is ResolverContext own ? own.Service<T>() : field.Service<T>();
+    }
 }

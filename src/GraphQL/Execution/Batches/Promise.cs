@@ -9,7 +9,6 @@ namespace Exams.GraphQL.Execution.Batches;
 /// <param name="batches">The request whose batch brings it; null for none.</param>
 internal abstract class Promise(RequestBatches? batches) : IPromisedValue
 {
-    private readonly Lock _lock = new();
     private List<Branch>? _branches;
     private bool _isOver;
 
@@ -27,7 +26,7 @@ internal abstract class Promise(RequestBatches? batches) : IPromisedValue
     /// <param name="branch">The branch.</param>
     public void WaitedForBy(Branch branch)
     {
-        lock (_lock)
+        lock (this)
         {
             if (!_isOver)
             {
@@ -102,14 +101,10 @@ internal abstract class Promise(RequestBatches? batches) : IPromisedValue
     /// <summary>Nobody has to wait any more.</summary>
     protected void LetGo()
     {
-        lock (_lock)
+        lock (this)
         {
             _isOver = true;
-            foreach (var branch in _branches ?? [])
-            {
-                branch.GoOn();
-            }
-
+            _branches?.ForEach(branch => branch.GoOn());
             _branches = null;
         }
     }
