@@ -39,7 +39,7 @@ internal static class Operators
 
     /// <summary>All mutants of a file.</summary>
     public static IEnumerable<Mutant> Of(SyntaxTree tree, string file) =>
-        from node in tree.GetRoot().DescendantNodes(n => n is not AttributeListSyntax)
+        from node in tree.GetRoot().DescendantNodes(n => n is not AttributeListSyntax && !IsGuard(n))
         let change = Change(node)
         where change.Switch is not null
         let line = tree.GetLineSpan(node.Span).StartLinePosition.Line + 1
@@ -91,6 +91,10 @@ internal static class Operators
         PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax or AwaitExpressionSyntax => true,
         _ => false,
     };
+
+    // What is done when the stack runs short, as in the guards above.
+    private static bool IsGuard(SyntaxNode node) =>
+        node is IfStatementSyntax { Condition: var condition } && condition.ToString().EndsWith("TryEnsureSufficientExecutionStack()", StringComparison.Ordinal);
 
     private static string Short(SyntaxNode node)
     {

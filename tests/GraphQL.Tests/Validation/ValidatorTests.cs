@@ -84,6 +84,26 @@ public sealed class ValidatorTests
     }
 
     [Fact]
+    public void A_rule_that_is_to_speak_first_is_there_once()
+    {
+        var first = RuleEntry.Of(context => new NoDeprecatedCustomRule(context));
+        var rules = SpecifiedRules.Reference.After(first);
+
+        rules.Entries[0].Should().Be(first);
+        rules.Entries.Skip(1).Should().Equal(SpecifiedRules.Reference.Entries);
+        rules.After(first).Should().BeSameAs(rules);
+    }
+
+    [Fact]
+    public void A_variable_is_used_by_the_operation_itself_and_through_its_fragments()
+    {
+        Judge.All("query($g: Grade, $n: String) { grade(of: $g) ...f } fragment f on Query { person(name: $n) { name } }", ValidationOptions.Reference).Should().BeEmpty();
+        Judge.All("query($n: String) { ...f } fragment f on Query { person(name: $n) { name } }", ValidationOptions.Reference).Should().BeEmpty();
+        Judge.All("query($g: Grade) { grade(of: $g) ...f } fragment f on Query { a: grade }", ValidationOptions.Reference)
+            .Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Validations_of_one_document_at_once_do_not_disturb_each_other()
     {
         var document = Judge.Parse("query($v: Int) { x ...f person { name(a: 1) } } fragment f on Query { grade(of: $v) a: grade a: __typename }");

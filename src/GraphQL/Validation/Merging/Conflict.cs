@@ -43,10 +43,6 @@ internal sealed record Conflict(string ResponseKey, string Reason, IReadOnlyList
         {
             // From the end, so that what is left out is not the deepest.
             nodes.AddRange(side(conflict).TakeLast(MostNodes - nodes.Count));
-            if (nodes.Count == MostNodes)
-            {
-                break;
-            }
         }
 
         return nodes;

@@ -11,12 +11,13 @@ namespace Exams.GraphQL.Validation.Merging;
 /// and it has a budget. Chains of fragments are followed with lists of things to do; nested selections by recursion, which stops
 /// when the stack runs short.</remarks>
 /// <param name="context">The validation.</param>
-internal sealed class ConflictFinder(ValidationContext context)
+/// <param name="budget">How much may be compared: fields, arguments and pairs of fragments.</param>
+internal sealed class ConflictFinder(ValidationContext context, int budget = 500_000)
 {
     // By type, too: the set of a fragment on no composite type is looked at once without and once with its type.
     private readonly Dictionary<(SelectionSetNode, NamedType?), FieldSet> _sets = [];
     private readonly Dictionary<(string, string), bool> _comparedFragments = [];
-    private int _budget = 500_000;
+    private int _budget = budget;
 
     /// <summary>True when the budget is used up: conflicts found until then are true, further ones may be missing.</summary>
     public bool IsExhausted => _budget < 0;

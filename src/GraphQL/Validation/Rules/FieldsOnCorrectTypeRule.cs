@@ -49,17 +49,16 @@ public sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Validat
         }
 
         var found = uses.Keys.ToList();
-        Sort(found, (a, b) => uses[b] != uses[a] ? uses[b] - uses[a]
-            : a is InterfaceType above && Context.Schema.IsSubType(above, b) ? -1
-            : b is InterfaceType over && Context.Schema.IsSubType(over, a) ? 1
-            : NaturalOrder.Instance.Compare(a.Name, b.Name));
+        Sort(found, (a, b) => uses[b] != uses[a] ? uses[b] < uses[a]
+            : a is InterfaceType above && Context.Schema.IsSubType(above, b)
+                || !(b is InterfaceType over && Context.Schema.IsSubType(over, a)) && NaturalOrder.Instance.Compare(a.Name, b.Name) < 0);
         return [.. found.Select(type => type.Name)];
     }
 
     /// <summary>The comparison is no true order (a narrower type may come before a wider one's neighbour by name), so what comes out
     /// hangs on the way of sorting. This is how JavaScript engines sort short lists: the run at the start stays, the rest is
     /// inserted by halving.</summary>
-    private static void Sort(List<ComplexType> list, Comparison<ComplexType> compare)
+    private static void Sort(List<ComplexType> list, Func<ComplexType, ComplexType, bool> comesBefore)
     {
         if (list.Count < 2)
         {
@@ -67,8 +66,8 @@ public sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Validat
         }
 
         var run = 2;
-        var descends = compare(list[1], list[0]) < 0;
-        while (run < list.Count && compare(list[run], list[run - 1]) < 0 == descends)
+        var descends = comesBefore(list[1], list[0]);
+        while (run < list.Count && comesBefore(list[run], list[run - 1]) == descends)
         {
             run++;
         }
@@ -85,7 +84,7 @@ public sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Validat
             while (low < high)
             {
                 var middle = low + ((high - low) / 2);
-                (low, high) = compare(item, list[middle]) < 0 ? (low, middle) : (middle + 1, high);
+                (low, high) = comesBefore(item, list[middle]) ? (low, middle) : (middle + 1, high);
             }
 
             list.RemoveAt(run);

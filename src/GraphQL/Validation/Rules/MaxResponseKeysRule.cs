@@ -16,12 +16,7 @@ public sealed class MaxResponseKeysRule(ValidationContext context) : ValidationR
     {
         var mostKeys = Context.Options.MaxResponseKeys ?? int.MaxValue;
         var mostAliases = Context.Options.MaxAliases ?? int.MaxValue;
-        if (mostKeys == int.MaxValue && mostAliases == int.MaxValue)
-        {
-            return;
-        }
-
-        if (IsClearlyWithin(node.SelectionSet, mostKeys, mostAliases))
+        if (mostKeys == int.MaxValue && mostAliases == int.MaxValue || IsClearlyWithin(node.SelectionSet, Math.Min(mostKeys, mostAliases)))
         {
             return;
         }
@@ -62,31 +57,19 @@ public sealed class MaxResponseKeysRule(ValidationContext context) : ValidationR
     }
 
     /// <summary>Counts without merging, which can only count too much: enough for nearly all documents.</summary>
-    private bool IsClearlyWithin(SelectionSetNode root, int mostKeys, int mostAliases)
+    private bool IsClearlyWithin(SelectionSetNode root, int most)
     {
-        int selections = 0, aliases = 0;
+        var selections = 0;
         var open = new Stack<SelectionSetNode>();
         open.Push(root);
-        while (open.TryPop(out var set))
+        while (selections <= most && open.TryPop(out var set))
         {
             selections += set.Selections.Count;
-            if (selections > mostKeys || aliases > mostAliases)
-            {
-                return false;
-            }
-
             for (var i = 0; i < set.Selections.Count; i++)
             {
                 switch (set.Selections[i])
                 {
-                    case FieldNode field:
-                        aliases += field.Alias is null ? 0 : 1;
-                        if (field.SelectionSet is not null)
-                        {
-                            open.Push(field.SelectionSet);
-                        }
-
-                        break;
+                    case FieldNode { SelectionSet: { } below }: open.Push(below); break;
                     case InlineFragmentNode inline: open.Push(inline.SelectionSet); break;
                     case FragmentSpreadNode spread when Context.Fragments.Find(spread.Name.Value) is { } fragment:
                         open.Push(fragment.SelectionSet);
@@ -96,7 +79,7 @@ public sealed class MaxResponseKeysRule(ValidationContext context) : ValidationR
             }
         }
 
-        return aliases <= mostAliases;
+        return selections <= most;
     }
 
     private OrderedDictionary<string, List<FieldNode>> Merge(IReadOnlyList<SelectionSetNode> sets)
@@ -109,7 +92,7 @@ public sealed class MaxResponseKeysRule(ValidationContext context) : ValidationR
             for (var i = 0; i < set.Selections.Count; i++)
             {
                 var selection = set.Selections[i];
-                if (selection.Directives.Count > 0 && Inclusion.Of(selection.Directives).IsNever)
+                if (Inclusion.Of(selection.Directives).IsNever)
                 {
                     continue;
                 }

@@ -35,6 +35,23 @@ public sealed class MaxFieldCycleDepthRuleTests
     }
 
     [Fact]
+    public void What_one_operation_passed_is_forgotten_in_the_next()
+    {
+        Judge.With<MaxFieldCycleDepthRule>(
+            """query A { centre(number: "1") { parent { parent { parent { number } } } } } query B { centre(number: "1") { parent { parent { number } } } }""",
+            options => options with { MaxFieldCycleDepth = 2 }).Should().ContainSingle();
+        Judge.With<MaxFieldCycleDepthRule>(
+            """query A { centre(number: "1") { ...F } } query B { centre(number: "1") { ...F } } fragment F on Centre { parent { parent { number parent { number } } } }""",
+            options => options with { MaxFieldCycleDepth = 2 }).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void Leaves_do_not_come_round()
+    {
+        Judge.With<MaxFieldCycleDepthRule>("{ grade __typename }", options => options with { MaxFieldCycleDepth = 0 }).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Fragments_are_followed()
     {
         Judge.With<MaxFieldCycleDepthRule>(

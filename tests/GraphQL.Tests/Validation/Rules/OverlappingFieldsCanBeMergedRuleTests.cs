@@ -1,3 +1,4 @@
+using Exams.GraphQL.Validation;
 using Exams.GraphQL.Validation.Rules;
 
 namespace Exams.GraphQL.Tests.Validation.Rules;
@@ -83,6 +84,42 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests
     {
         Judge.With<OverlappingFieldsCanBeMergedRule>(
             """{ centre(number: "1") { candidates(where: { name: "a", number: 1 }) { name } candidates(where: { number: 1, name: "a" }) { name } } }""").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_conflict_inside_an_inline_fragment_is_named_once()
+    {
+        Judge.With<OverlappingFieldsCanBeMergedRule>("{ ... { a: grade a: __typename } ... on Query { b: grade ... { b: __typename } } }").Should().Equal(
+            """Fields "a" conflict because "grade" and "__typename" are different fields. Use different aliases on the fields to fetch both if this was intentional. (1:9) (1:18)""",
+            """Fields "b" conflict because "grade" and "__typename" are different fields. Use different aliases on the fields to fetch both if this was intentional. (1:49) (1:64)""");
+    }
+
+    /// <summary>Bounds of graphql-js: a thousand characters of reasons, twenty places on either side.</summary>
+    [Theory]
+    [InlineData(9, 3, 860, 20)]
+    [InlineData(10, 3, 944, 22)]
+    [InlineData(18, 3, 1112, 38)]
+    [InlineData(19, 3, 1112, 40)]
+    [InlineData(20, 3, 1112, 40)]
+    [InlineData(40, 3, 1112, 40)]
+    [InlineData(5, 300, 1112, 12)]
+    [InlineData(9, 60, 1112, 20)]
+    public void Reasons_and_places_of_a_conflict_are_bounded(int conflicts, int length, int words, int places)
+    {
+        var keys = Enumerable.Range(0, conflicts).Select(i => $"k{i:00}".PadRight(length, 'x')).ToList();
+        var text = $$"""{ centre(number: "1") { {{string.Join(' ', keys.Select(k => k + ": number"))}} } centre(number: "1") { {{string.Join(' ', keys.Select(k => k + ": __typename"))}} } }""";
+
+        var error = Validator.Validate(Judge.Schema, Judge.Parse(text), ValidationOptions.Reference).Should().ContainSingle().Which;
+
+        (error.Message.Length, error.Locations!.Count).Should().Be((words, places));
+        error.Message.Should().EndWith((words == 1112 ? "..." : "") + ". Use different aliases on the fields to fetch both if this was intentional.");
+    }
+
+    [Fact]
+    public void As_many_conflicts_are_named_as_there_may_be_errors()
+    {
+        Judge.With<OverlappingFieldsCanBeMergedRule>("{ a: grade a: __typename b: grade b: __typename c: grade c: __typename }", options => options with { MaxErrors = 1 })
+            .Should().HaveCount(2).And.HaveElementAt(1, "Too many validation errors, error limit reached. Validation aborted.");
     }
 
     [Theory]

@@ -5,6 +5,16 @@ namespace Exams.GraphQL.Tests.Validation.Rules;
 public sealed class SingleFieldSubscriptionsRuleTests
 {
     [Fact]
+    public void Conditions_inside_fragments_are_conditions_too()
+    {
+        Judge.With<SingleFieldSubscriptionsRule>(
+            "subscription { ... { ... @include(if: true) { changed @skip(if: false) } } ...f } fragment f on Subscription { ...f changed @skip(if: false) }",
+            options => options with { RefuseConditionalSubscriptionRoot = true }).Should().ContainSingle()
+            .Which.Should().StartWith("Anonymous Subscription must not use `@skip` or `@include` directives in the top level selection.")
+            .And.Contain("(1:26)").And.Contain("(1:55)").And.Contain("(1:125)");
+    }
+
+    [Fact]
     public void One_root_field_is_right()
     {
         Judge.With<SingleFieldSubscriptionsRule>(
