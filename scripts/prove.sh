@@ -207,7 +207,7 @@ bash scripts/install.sh print tools postgres
 ! wanted incremental "$@" || prove incremental "fresh random documents with @defer and @stream against graphql-js 17"
 ! wanted live "$@" || prove live "random queries at the engine's host and at the service"
 ! wanted soak "$@" || prove soak "memory stays where it is, caches stay within their bounds"
-! wanted fuzz "$@" || prove fuzz "random texts, values, schemas, connections and frames, then attacks"
+! wanted fuzz "$@" || prove fuzz "random texts, values, schemas, parts, documents, pages, connections and frames, then attacks"
 ! wanted mutants "$@" || prove mutants "mutants of validation, execution and data"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ $failed -eq 0 ]

@@ -7,10 +7,12 @@ using Exams.GraphQL.Fuzz.Worlds;
 var settings = args.Select(a => a.Split('=', 2)).ToDictionary(a => a[0], a => a.ElementAtOrDefault(1) ?? "");
 var clock = TimeProvider.System;
 await using var server = new LoopbackServer();
+using var documents = new DocumentsTarget();
+using var paging = new PagingTarget();
 ITarget[] all =
 [
-    new ParserTarget(), new SchemaTarget(), new ValidatorTarget(), new CoercionTarget(), new ExecutionTarget(),
-    new HttpTarget(server, clock), new SocketTarget(server, clock),
+    new ParserTarget(), new SchemaTarget(), new ValidatorTarget(), new CoercionTarget(), new ExecutionTarget(inParts: false), new ExecutionTarget(inParts: true),
+    documents, paging, new HttpTarget(server, clock), new SocketTarget(server, clock),
 ];
 var wanted = settings.GetValueOrDefault("targets")?.Split(',');
 var targets = all.Where(t => wanted?.Contains(t.Name) ?? true).ToList();

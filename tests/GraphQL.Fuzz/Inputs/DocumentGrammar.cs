@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Exams.GraphQL.Language;
 using Exams.GraphQL.Types;
@@ -12,6 +13,10 @@ internal sealed class DocumentGrammar(Schema schema, Dice dice)
     private readonly List<(string Name, NamedType On)> _fragments = [];
     private readonly ValueGrammar _values = new(dice);
     private int _fields;
+    private int _labels;
+
+    /// <summary>The hash by which clients name a document.</summary>
+    public static string Hash(string document) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
 
     /// <summary>The document and variables for it, as JSON.</summary>
     public (string Document, string Variables) Write()
@@ -69,11 +74,11 @@ internal sealed class DocumentGrammar(Schema schema, Dice dice)
         {
             case 0 when depth > 0:
                 var on = dice.Chance(70) ? Narrow(parent) : null;
-                text.Append("... ").Append(on is null ? "" : $"on {on.Name} ").Append(Directive());
+                text.Append("... ").Append(on is null ? "" : $"on {on.Name} ").Append(Defer()).Append(Directive());
                 Selections(text, on ?? parent, depth - 1);
                 return;
             case 1 when depth > 0:
-                text.Append("...").Append(Fragment(parent)).Append(' ').Append(Directive());
+                text.Append("...").Append(Fragment(parent)).Append(' ').Append(Defer()).Append(Directive());
                 return;
             case 2 when dice.Chance(20):
                 text.Append(dice.Of(Wrong)).Append(' ');
@@ -95,7 +100,9 @@ internal sealed class DocumentGrammar(Schema schema, Dice dice)
 
     private void Field(StringBuilder text, OutputField field, int depth)
     {
-        if (field.Arguments.Count > 0 || dice.Chance(15))
+        // Fields that come piece by piece merge with no other.
+        var stream = schema.CanStream && field.Type.Nullable() is ListType && dice.Chance(45) ? Part("stream") : "";
+        if (field.Arguments.Count > 0 || dice.Chance(15) || (stream.Length > 0 && dice.Chance(95)))
         {
             text.Append('k').Append(_fields).Append(": ");
         }
@@ -107,7 +114,7 @@ internal sealed class DocumentGrammar(Schema schema, Dice dice)
             text.Append('(').AppendJoin(", ", given.Select(a => $"{a.Name}: {Argument(a.Type)}")).Append(')');
         }
 
-        text.Append(' ').Append(Directive());
+        text.Append(' ').Append(stream).Append(Directive());
         if (!IsLeaf(field.Type))
         {
             Selections(text, field.Type.NamedType(), depth - 1);
@@ -140,6 +147,30 @@ internal sealed class DocumentGrammar(Schema schema, Dice dice)
         4 when schema.Directive("note") is { } note => $"@note(text: {_values.Literal(note.Arguments[0].Type, 2)}) ",
         _ => "",
     };
+
+    private string Defer() => schema.CanDefer && dice.Chance(55) ? Part("defer") : "";
+
+    // With a label, a condition and a beginning now and then; labels are told apart, nearly always.
+    private string Part(string name)
+    {
+        var arguments = new List<string>();
+        if (dice.Chance(40))
+        {
+            arguments.Add(dice.Chance(97) ? $"label: \"L{_labels++}\"" : dice.Of("label: \"L0\"", "label: null", $"label: {Variable(schema.Types["String"])}", "label: 7"));
+        }
+
+        if (dice.Chance(20))
+        {
+            arguments.Add("if: " + dice.Of("true", "false", Variable(new NonNullType(schema.Types["Boolean"])), dice.Chance(10) ? "null" : "true"));
+        }
+
+        if (name == "stream" && dice.Chance(60))
+        {
+            arguments.Add("initialCount: " + (dice.Chance(90) ? dice.Of("0", "1", "2", "9") : dice.Of("-1", "null", "2147483647", Variable(new NonNullType(schema.Types["Int"])))));
+        }
+
+        return arguments.Count == 0 ? $"@{name} " : $"@{name}({string.Join(' ', arguments)}) ";
+    }
 
     private NamedType Narrow(NamedType parent) => parent is IAbstractType wide && schema.PossibleTypes(wide) is { Count: > 0 } types ? dice.In(types) : parent;
 

@@ -12,12 +12,24 @@ internal static class HttpGrammar
         "{ __typename }", "{ hello }", "query($n: String) { hello(name: $n) }", "{ self { self { hello } } }", "mutation { bump }", "subscription { ticks }",
         "{ later(ms: 3) hello }", "{ list(n: [1, 2]) }", "{", "", "{ nope }", "query A { hello } query B { hello }", "{ __schema { types { name } } }", "\uFEFF{ hello(name: \"é😀\") }",
         "query($n: [Int!]) { list(n: $n) }", "{ ...a } fragment a on Query { ...a }",
+        "{ hello ...@defer(label: \"a\") { self { hello } } }", "{ list(n: [1, 2, 3]) @stream(initialCount: 1) }", "{ feed(n: 3) @stream ...@defer { later(ms: 2) } }",
+        "query($n: Boolean = true) { self { ...@defer(if: $n) { later(ms: 1) hello } } }", "{ self { feed(n: 2) @stream(label: \"x\") self { ...@defer { feed(n: 9) @stream fail } } } }",
+        "{ a: feed(n: 4) @stream ...F @defer } fragment F on Query { self { must later(ms: 3) } }", "mutation { bump ...@defer { b: bump } }", "subscription { ticks(n: 1) ...@defer { x: ticks } }",
+        "{ page(first: 5) { hello } }", "query($n: Int = 900) { page(first: $n) { page(first: $n) { hello } } }", "query($n: Where) { found(where: $n) { hello } }",
     ];
 
     private static readonly string[] Accepts =
     [
         "application/json", "application/graphql-response+json", "text/event-stream", "*/*", "application/*;q=0.5", "text/html", "", ";;;", "application/json;q=2",
         "application/json;charset=utf-16", "multipart/mixed", "application/graphql-response+json, application/json;q=0.9", "a/b,,,,c", "\"", "application/json;q=",
+        "multipart/mixed;incrementalSpec=v0.2, application/json;q=0.9", "multipart/mixed;deferSpec=20220824", "application/jsonl", "application/jsonl, multipart/mixed;q=0.4, */*;q=0.1",
+        "text/event-stream, application/json;q=0.1", "application/json, multipart/mixed", "application/graphql-response+json;q=0.2, text/event-stream;q=0.9",
+    ];
+
+    private static readonly string[] Variables =
+    [
+        "{}", "null", "{\"n\":\"x\"}", "{\"n\":[1,2]}", "[]", "7", "{\"n\":{\"a\":1}}", "{\"n\":\"\\uD800\"}", "{\"n\":1,\"n\":2}", "\"{}\"", "{\"n\":true}", "{\"n\":300}",
+        "[{\"n\":\"x\"},{\"n\":\"y\"}]", "[{},{},{}]", "[{\"n\":1},7]", "[null]", "[{\"n\":[1]},{\"n\":null},{},{},{},{}]", "{\"n\":{\"or\":[{\"text\":\"a\"},{\"or\":[]}]}}",
     ];
 
     private static readonly string[] Types =
@@ -28,7 +40,7 @@ internal static class HttpGrammar
 
     private static readonly string[] Oddities =
     [
-        "GraphQL-Cost: report", "GraphQL-Cost: validate", "GraphQL-Preflight: 1", "Content-Encoding: gzip", "Expect: 100-continue", "X-A: \u0001", "Host:", "Content-Length: -1",
+        "GraphQL-Cost: report", "GraphQL-Cost: validate", "GraphQL-Cost: nope", "GraphQL-Preflight: 1", "Content-Encoding: gzip", "Expect: 100-continue", "X-A: \u0001", "Host:", "Content-Length: -1",
         "Content-Length: 5", "Transfer-Encoding: gzip, chunked", "Connection: upgrade", "Upgrade: websocket", "Authorization: Bearer x", "Origin: http://evil.example", ":", "A", "Cookie: a=b",
         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 13", "If-Match: *", "Range: bytes=0-1", "Accept-Encoding: br", "Accept: text/event-stream",
     ];
@@ -49,10 +61,19 @@ internal static class HttpGrammar
     /// <summary>The JSON of a request.</summary>
     public static string Body(Dice dice)
     {
-        var members = new List<string> { $"\"query\":{JsonSerializer.Serialize(dice.Of(Queries))}" };
+        var query = dice.Of(Queries);
+        var members = new List<string> { $"\"query\":{JsonSerializer.Serialize(query)}" };
+        if (dice.Chance(15))
+        {
+            // By hash alone, with its text, with another one's.
+            var hash = DocumentGrammar.Hash(dice.Chance(85) ? query : dice.Of(Queries));
+            members = dice.Chance(50) ? [] : members;
+            members.Add($"\"extensions\":{{\"persistedQuery\":{{\"version\":{dice.Of("1", "1", "1", "2", "\"1\"")},\"sha256Hash\":\"{hash}\"}}}}");
+        }
+
         if (dice.Chance(40))
         {
-            members.Add($"\"variables\":{dice.Of("{}", "null", "{\"n\":\"x\"}", "{\"n\":[1,2]}", "[]", "7", "{\"n\":{\"a\":1}}", "{\"n\":\"\\uD800\"}", "{\"n\":1,\"n\":2}", "\"{}\"")}");
+            members.Add($"\"variables\":{dice.Of(Variables)}");
         }
 
         if (dice.Chance(20))
@@ -74,6 +95,7 @@ internal static class HttpGrammar
         return dice.Below(20) switch
         {
             0 => $"[{body},{body}]",
+            7 or 8 => $"[{body},{Body(dice)}]",
             1 => "[]",
             2 => body[..dice.Below(body.Length)],
             3 => body + dice.Of("x", "{}", " ", "\0", ","),

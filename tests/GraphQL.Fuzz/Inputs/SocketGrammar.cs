@@ -13,6 +13,11 @@ internal static class SocketGrammar
         """{"id":"1","type":"complete"}""", """{"id":"1","type":"subscribe","payload":{"query":"{ nope }"}}""", """{"id":"3","type":"subscribe","payload":{"query":"{ later(ms: 9) }"}}""",
         """{"id":"3","type":"subscribe","payload":{"query":"query($n: [Int!]) { list(n: $n) }","variables":{"n":[1,2]}}}""", """{"type":"subscribe"}""", """{"type":"nope"}""",
         """{"id":"","type":"subscribe","payload":{"query":"{ hello }"}}""", """{"id":"1","type":"subscribe","payload":null}""", """{"id":"1","type":"subscribe","payload":{}}""",
+        """{"id":"4","type":"subscribe","payload":{"query":"{ feed(n: 3) @stream ...@defer(label: \"a\") { later(ms: 2) hello } }"}}""",
+        """{"id":"5","type":"subscribe","payload":{"query":"{ self { ...@defer { self { fail must } } } list(n: [1,2]) @stream(initialCount: 1) }"}}""",
+        """{"id":"4","type":"complete"}""", """{"id":"6","type":"subscribe","payload":{"query":"subscription { ticks(n: 15) }","variables":[{}]}}""",
+        $$$$$"""{"id":"7","type":"subscribe","payload":{"query":"{ hello }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"{{{{{DocumentGrammar.Hash("{ hello }")}}}}}"}}}}""",
+        $$$$$"""{"id":"7","type":"subscribe","payload":{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"{{{{{DocumentGrammar.Hash("{ hello }")}}}}}"}}}}""",
         "{}", "[]", "null", "\"x\"", "{", "", """{"type":"ping","type":"pong"}""", """{"id":"\uD800","type":"complete"}""", """{"id":"1","type":"next","payload":{}}""",
     ];
 

@@ -5,20 +5,28 @@ using Exams.GraphQL.Fuzz.Inputs;
 using Exams.GraphQL.Fuzz.Worlds;
 using Exams.GraphQL.Language;
 using Exams.GraphQL.Types;
+using Exams.GraphQL.Types.Building;
 
 namespace Exams.GraphQL.Fuzz.Targets;
 
 /// <summary>Any document, run on a world of its own with faults in it: the data is that of a plain model of execution,
-/// whether resolvers answer at once or later.</summary>
+/// whether resolvers answer at once or later, and whether it comes in one or in parts.</summary>
 internal sealed class ExecutionTarget : ITarget
 {
     private const ulong Genesis = 0x5EED;
-    private readonly World _world = new();
+    private readonly bool _inParts;
+    private readonly World _world;
     private readonly Schemas _schemas;
 
-    public ExecutionTarget() => _schemas = new Schemas(Resolver);
+    /// <summary>A target.</summary>
+    /// <param name="inParts">Whether responses are asked for in parts, too.</param>
+    public ExecutionTarget(bool inParts)
+    {
+        (_inParts, _world) = (inParts, new World(inParts));
+        _schemas = new Schemas(Resolver, inParts);
+    }
 
-    public string Name => "execution";
+    public string Name => _inParts ? "parts" : "execution";
 
     public int Share => 80;
 
@@ -53,22 +61,43 @@ internal sealed class ExecutionTarget : ITarget
                 // Only what the public profile lets through is small enough to be run without its limits.
                 var loose = Run(served.Reference, input.Parts[1], variables.RootElement, served.Schema);
                 WrongException.Unless(loose.Data == strict.Data, "Both profiles give the same data");
+                if (_inParts)
+                {
+                    shape += InParts(served.Public, input.Parts[1], variables.RootElement) + InParts(served.Reference, input.Parts[1], variables.RootElement);
+                }
             }
 
             return shape;
         }
     }
 
+    private static OperationRequest Request(byte[] text, JsonElement variables, bool inParts = false) => new()
+    {
+        Document = text,
+        Variables = variables,
+        RootValue = new Thing("Query", Genesis, 0),
+        Services = NoServices.Instance,
+        AllowIncremental = inParts,
+    };
+
+    // The same document once whole and once in parts, and sometimes left in the middle.
+    private static string InParts(RequestExecutor executor, byte[] text, JsonElement variables)
+    {
+        using var whole = Answers.Run(executor, Request(text, variables));
+        var parts = PartsReader.Read(executor, Request(text, variables, inParts: true), most: int.MaxValue);
+        parts?.CompareTo(whole.RootElement);
+        if (parts is { Count: > 2 } && text.Length % 4 == 0)
+        {
+            PartsReader.Read(executor, Request(text, variables, inParts: true), most: 1 + (text.Length % (parts.Count - 1)));
+        }
+
+        return parts?.Shape ?? "in one";
+    }
+
     private (string? Data, string Shape) Run(RequestExecutor executor, byte[] text, JsonElement variables, Schema schema)
     {
         var root = new Thing("Query", Genesis, 0);
-        using var answer = Answers.Run(executor, new OperationRequest
-        {
-            Document = text,
-            Variables = variables,
-            RootValue = root,
-            Services = NoServices.Instance,
-        });
+        using var answer = Answers.Run(executor, Request(text, variables));
         var response = answer.RootElement;
         var errors = response.TryGetProperty("errors", out var list) ? list.EnumerateArray().ToList() : [];
         var shape = new StringBuilder().AppendJoin('\n', errors.Select(e => Shape.Of(e.GetProperty("message").GetString()!)).Distinct().Take(3));
@@ -98,8 +127,14 @@ internal sealed class ExecutionTarget : ITarget
         WrongException.Unless(errors > 0 == model.Errors > 0, "There are errors where something went wrong, and only there");
     }
 
-    // A field's way of answering follows from its name, so that each document meets all four.
-    private FieldResolver Resolver(ObjectType type, OutputField field) => (World.Mix(0, type.Name + field.Name) % 4) switch
+    // A field's way of answering follows from its name, so that each document meets all of them.
+    private FieldResolver Resolver(ObjectType type, OutputField field) => _world.IsFed(field)
+        ? new TaskResolver(async context => _world.Resolve((Thing)context.Source!, field) is var value && value is Feed feed
+            ? await ResolverRuntime.OfStream(feed.ReadAsync(), context)
+            : value)
+        : Plain(type, field);
+
+    private FieldResolver Plain(ObjectType type, OutputField field) => (World.Mix(0, type.Name + field.Name) % 4) switch
     {
         0 => new PropertyResolver(parent => _world.Resolve((Thing)parent, field)),
         1 => new MethodResolver(context => _world.Resolve((Thing)context.Source!, field)),

@@ -43,6 +43,12 @@ internal sealed class HttpTarget(LoopbackServer server, TimeProvider clock) : IT
         // 505 is the web server's own word about other versions of HTTP, before anything of ours is asked.
         WrongException.Unless(answer.Status is >= 100 and < 500 or 505, "No request makes the server fail");
         WrongException.Unless(!answer.Body.Contains("   at ", StringComparison.Ordinal), "No answer shows a stack");
+        if (Sequences.Of(answer) is { } sequence)
+        {
+            sequence.Check();
+            return;
+        }
+
         if (answer.IsWhole && answer.MediaType.EndsWith("json", StringComparison.Ordinal))
         {
             try

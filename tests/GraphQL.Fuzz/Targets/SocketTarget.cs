@@ -42,6 +42,7 @@ internal sealed class SocketTarget(LoopbackServer server, TimeProvider clock) : 
 
     private static void Frames(ReadOnlySpan<byte> bytes, StringBuilder shape)
     {
+        var open = new Dictionary<string, Payloads>();
         while (bytes.Length >= 2)
         {
             var (code, length, head) = (bytes[0] & 15, bytes[1] & 127, 2);
@@ -68,7 +69,7 @@ internal sealed class SocketTarget(LoopbackServer server, TimeProvider clock) : 
             switch (code)
             {
                 case 1:
-                    shape.Append(Message(payload));
+                    shape.Append(Message(payload, open));
                     break;
                 case 8 when length >= 2:
                     var reason = BinaryPrimitives.ReadUInt16BigEndian(payload);
@@ -81,7 +82,22 @@ internal sealed class SocketTarget(LoopbackServer server, TimeProvider clock) : 
         }
     }
 
-    private static string Message(ReadOnlySpan<byte> payload)
+    // The payloads of one response are complete when its operation is.
+    private static void InParts(JsonElement message, string type, Dictionary<string, Payloads> open)
+    {
+        var id = message.GetProperty("id").GetString()!;
+        if (type == "complete")
+        {
+            WrongException.Unless(!open.Remove(id, out var begun) || begun.IsOver, "A response in parts is whole when it is complete");
+        }
+        else if (message.GetProperty("payload").TryGetProperty("hasNext", out _))
+        {
+            open.TryAdd(id, new Payloads());
+            open[id].Read(message.GetProperty("payload"));
+        }
+    }
+
+    private static string Message(ReadOnlySpan<byte> payload, Dictionary<string, Payloads> open)
     {
         try
         {
@@ -91,6 +107,11 @@ internal sealed class SocketTarget(LoopbackServer server, TimeProvider clock) : 
             WrongException.Unless(
                 type is not ("next" or "error" or "complete") || json.RootElement.GetProperty("id").ValueKind == JsonValueKind.String,
                 "What belongs to an operation has its id");
+            if (type is "next" or "complete")
+            {
+                InParts(json.RootElement, type, open);
+            }
+
             return type;
         }
         catch (JsonException)

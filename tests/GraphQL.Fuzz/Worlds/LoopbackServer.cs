@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Exams.GraphQL.Execution;
+using Exams.GraphQL.Execution.Documents;
 using Exams.GraphQL.Http;
 using Exams.GraphQL.Types;
+using Exams.GraphQL.Types.Building;
 using Exams.GraphQL.Types.Sdl;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -15,20 +17,26 @@ namespace Exams.GraphQL.Fuzz.Worlds;
 internal sealed class LoopbackServer : IAsyncDisposable, IRequestExecutorResolver, ILoggerProvider
 {
     private const string Sdl = """
-        type Query { hello(name: String = "you"): String later(ms: Int): Int list(n: [Int!]): [Int] self: Query }
+        input Where { text: String or: [Where!] }
+        type Query {
+          hello(name: String = "you"): String later(ms: Int): Int list(n: [Int!]): [Int] self: Query feed(n: Int): [Int] fail: Int must: Int!
+          page(first: Int): [Query] found(where: Where): [Query!]
+        }
         type Mutation { bump(by: Int = 1): Int }
         type Subscription { ticks(n: Int = 2): Int }
         """;
 
     private readonly WebApplication _app;
-    private readonly RequestExecutor _executor;
+    private readonly DocumentsExecutor _executor;
     private readonly ConcurrentQueue<string> _errors = new();
 
     public LoopbackServer()
     {
-        var schema = SchemaBuilder.FromSdl(Sdl, new SdlOptions { Resolver = (_, field) => Resolver(field.Name) });
+        var schema = SchemaBuilder.FromSdl(Sdl, new SdlOptions { Resolver = (_, field) => Resolver(field.Name), IncrementalDelivery = true });
         schema.SubscriptionType!.Fields["ticks"].Subscribe = context => new(TicksAsync(context.ArgumentValue<int?>("n") ?? 0));
-        _executor = Engine.Create(schema, EngineOptions.Public with { MaxCachedDocuments = 200 });
+        _executor = new DocumentsExecutor(
+            Engine.Create(schema, EngineOptions.Public with { MaxCachedDocuments = 200, MaxFieldCost = 25, MaxTypeCost = 5, CostReport = CostReport.Package }),
+            new DocumentPolicy(Persisted: new PersistedQueries(maxCount: 12, maxBytes: 2_000)));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(this);
@@ -76,6 +84,10 @@ internal sealed class LoopbackServer : IAsyncDisposable, IRequestExecutorResolve
         "list" => new MethodResolver(context => context.Argument(0).Value),
         "bump" => new MethodResolver(context => context.ArgumentValue<int?>("by")),
         "self" => new MethodResolver(_ => new object()),
+        "feed" => new TaskResolver(context => ResolverRuntime.OfStream(TicksAsync(context.ArgumentValue<int?>("n") ?? 0), context)),
+        "fail" => new MethodResolver(_ => throw new GraphQLException("no")),
+        "must" => new MethodResolver(_ => null),
+        "page" or "found" => new MethodResolver(_ => new[] { new object() }),
         "later" => new TaskResolver(async context =>
         {
             await Task.Delay(context.ArgumentValue<int?>("ms") is > 0 and < 20 and var ms ? ms : 1, context.RequestAborted);

@@ -107,6 +107,7 @@ internal sealed class Model(Schema schema, World world, DocumentNode document, O
             return Null(type, text);
         }
 
+        value = value is Feed { Breaks: false } feed ? feed.Items : value;
         var start = text.Length;
         if (Inside(value, type.Nullable(), nodes, text))
         {

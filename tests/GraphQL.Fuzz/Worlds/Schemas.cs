@@ -10,7 +10,9 @@ namespace Exams.GraphQL.Fuzz.Worlds;
 internal sealed record Served(Schema Schema, RequestExecutor Public, RequestExecutor Reference);
 
 /// <summary>Schemas by their text, a few of them kept: most cases vary a document, not its schema.</summary>
-internal sealed class Schemas(Func<ObjectType, OutputField, FieldResolver> resolver)
+/// <param name="resolver">Makes the resolver of a field.</param>
+/// <param name="inParts">Whether documents may ask for responses in parts.</param>
+internal sealed class Schemas(Func<ObjectType, OutputField, FieldResolver> resolver, bool inParts = false)
 {
     private const int Most = 48;
     private readonly Dictionary<string, Served?> _kept = new(StringComparer.Ordinal);
@@ -35,7 +37,12 @@ internal sealed class Schemas(Func<ObjectType, OutputField, FieldResolver> resol
     {
         try
         {
-            var schema = SchemaBuilder.FromSdl(sdl, new SdlOptions { Resolver = resolver, ResolveType = value => (value as Thing)?.TypeName });
+            var schema = SchemaBuilder.FromSdl(sdl, new SdlOptions
+            {
+                Resolver = resolver,
+                ResolveType = value => (value as Thing)?.TypeName,
+                IncrementalDelivery = inParts,
+            });
             // Few documents are kept: the cache's own work is part of what is tried.
             return SchemaValidator.Validate(schema).Count > 0 || !Defaults(schema).All(Fits)
                 ? null

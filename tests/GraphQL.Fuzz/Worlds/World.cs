@@ -5,9 +5,36 @@ namespace Exams.GraphQL.Fuzz.Worlds;
 /// <summary>An object of the world: its type's name and the number from which its fields follow.</summary>
 internal sealed record Thing(string TypeName, ulong Number, int Depth);
 
+/// <summary>A list that comes item by item.</summary>
+/// <param name="Items">The items.</param>
+/// <param name="Breaks">Whether it breaks off behind them.</param>
+internal sealed record Feed(object?[] Items, bool Breaks)
+{
+    /// <summary>The items, each a little later than the last.</summary>
+    /// <exception cref="GraphQLException">It breaks off.</exception>
+    public async IAsyncEnumerable<object?> ReadAsync()
+    {
+        for (var i = 0; i < Items.Length; i++)
+        {
+            if (i % 2 == 0)
+            {
+                await Task.Yield();
+            }
+
+            yield return Items[i];
+        }
+
+        if (Breaks)
+        {
+            throw new GraphQLException("broken");
+        }
+    }
+}
+
 /// <summary>Data for any schema. What a field gives follows from its parent's number and its own name alone, so that
 /// whoever knows the root knows every answer; faults are part of it.</summary>
-internal sealed class World
+/// <param name="feeds">Whether some lists come item by item, and may break off.</param>
+internal sealed class World(bool feeds = false)
 {
     private Schema? _schema;
 
@@ -28,9 +55,13 @@ internal sealed class World
         {
             0 => throw new GraphQLException("no"),
             1 => throw new InvalidOperationException("bug"),
+            _ when IsFed(field) && Value(field.Type, number, parent.Depth + 1) is object?[] items => new Feed(items, (number >> 40) % 6 == 0),
             _ => Value(field.Type, number, parent.Depth + 1),
         };
     }
+
+    /// <summary>Whether a field's list comes item by item.</summary>
+    public bool IsFed(OutputField field) => feeds && field.Type.Nullable() is ListType && Mix(7, field.Name + field.Type) % 3 == 0;
 
     /// <summary>Numbers from numbers, far apart.</summary>
     public static ulong Mix(ulong number, string with)

@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Text.Json;
 using Exams.GraphQL.Data.Paging;
 
 namespace Exams.GraphQL.Tests.Data;
@@ -32,6 +34,32 @@ public class KeysetCursorTests
         finally
         {
             CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void A_forged_value_makes_no_cursor_and_no_fault()
+    {
+        Refused<Row>(r => r.Kind, "0", "1", "99999999999", "7", "-1", "4294967296", "x", "+1", " 1");
+        Refused<Row>(r => r.Real, "0.5", "Infinity", "NaN", "-NaN", "x");
+        Refused<Row>(r => r.On, "2026-08-13", "0001-01-01", "2026-02-30", "99999-01-01");
+        Refused<Row>(r => r.Time, "2026-08-13T08:00:00.0000000Z", "2026-08-13T08:00:00.0000000", "2026-08-13", "9999-99-99T00:00:00.0000000Z");
+        Refused<Row>(r => r.Maybe, "7", "-7", "9223372036854775808", "NaN", "");
+    }
+
+    // The first two values are good, so that what refuses the others is no general refusal.
+    private static void Refused<T>(Expression<Func<T, object?>> member, string good, string alsoGood, params string[] forged)
+    {
+        var body = ((UnaryExpression)member.Body).Operand;
+        var cursors = new KeysetCursor([new Exams.GraphQL.Data.Paging.SortKey(Expression.Lambda(body, member.Parameters), false, true)]);
+        string[] parts = JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(cursors.Write([null])))!;
+        string With(string text) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes<string[]>([parts[0], text]));
+        cursors.Read("after", With(good)).Should().NotBeEmpty();
+        cursors.Read("after", With(alsoGood)).Should().NotBeEmpty();
+        foreach (var text in forged)
+        {
+            FluentActions.Invoking(() => cursors.Read("after", With(text))).Should().Throw<GraphQLException>(text)
+                .Which.Errors.Single().Code.Should().Be("HC0078");
         }
     }
 

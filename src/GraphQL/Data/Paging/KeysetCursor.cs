@@ -101,10 +101,17 @@ internal sealed class KeysetCursor
     {
         if (type.IsEnum)
         {
-            var underlying = Enum.GetUnderlyingType(type);
             return text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                ? Enum.ToObject(type, Convert.ChangeType(number, underlying, CultureInfo.InvariantCulture))
+                && Enum.ToObject(type, number) is var value && Enum.IsDefined(type, value) && Text(value) == text
+                ? value
                 : null;
+        }
+
+        // Databases have no order for what is no number, and some cannot even be asked for it.
+        if (type == typeof(double) || type == typeof(float))
+        {
+            var parse = KeyParsers.For(type);
+            return text => parse(text) is { } number && !double.IsNaN(Convert.ToDouble(number, CultureInfo.InvariantCulture)) ? number : null;
         }
 
         if (type == typeof(DateTime))
