@@ -1,6 +1,7 @@
 using Exams.GraphQL.Configuration;
 using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Http;
+using Exams.Infrastructure.Persistence;
 
 namespace Exams.Api;
 
@@ -24,6 +25,7 @@ internal static class SchemaSetup
             .AddAuthorization()
             .AddFiltering()
             .AddSorting()
+            .RegisterDbContextFactory<ExamsDb>()
             .DescribeGenerated()
             .AddCostBudget(new LeakyBucketOptions { Capacity = settings.CostCapacity, RestoreRate = settings.CostRestore })
             .UseProfile(EngineProfile.Public)

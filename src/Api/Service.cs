@@ -4,6 +4,7 @@ using Exams.Api.Explorer;
 using Exams.Api.Operations;
 using Exams.Api.ResultsAccess;
 using Exams.Infrastructure;
+using Exams.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -48,7 +49,7 @@ internal static class Service
         services.AddHttpContextAccessor();
         services.AddScoped(provider => CurrentCaller.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddScoped<GatedReads>();
-        services.AddScoped(provider => provider.GetRequiredService<GatedReads>().Open());
+        services.AddScoped<IDbContextFactory<ExamsDb>>(provider => provider.GetRequiredService<GatedReads>());
         services.AddScoped<SignInBusyReply>();
         services.AddSingleton<SessionWatch>().AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
         services.AddAuthentication(SessionAuthentication.SchemeName)

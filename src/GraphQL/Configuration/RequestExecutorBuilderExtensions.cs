@@ -113,6 +113,7 @@ public static class RequestExecutorBuilderExtensions
     /// <returns>The same builder.</returns>
     public static IRequestExecutorBuilder RegisterDbContextFactory<T>(this IRequestExecutorBuilder builder) where T : DbContext
     {
+        builder.Services.TryAddScoped<GivenContexts>();
         builder.Services.TryAddScoped<ResolverDbContext<T>>();
         return builder.Set(s => s.Binders.Add(new DbContextBinder<T>()));
     }

@@ -3,6 +3,8 @@ using System.Reflection;
 using Exams.GraphQL.Types;
 using Exams.GraphQL.Types.Building;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Exams.GraphQL.Data;
@@ -10,18 +12,35 @@ namespace Exams.GraphQL.Data;
 /// <summary>The database context of one resolver scope; made when it is first asked for, disposed with the scope.</summary>
 /// <typeparam name="T">The context's type.</typeparam>
 /// <param name="factory">Makes it.</param>
-internal sealed class ResolverDbContext<T>(IDbContextFactory<T> factory) : IAsyncDisposable, IDisposable where T : DbContext
+/// <param name="given">Takes note of it.</param>
+internal sealed class ResolverDbContext<T>(IDbContextFactory<T> factory, GivenContexts given) : IAsyncDisposable, IDisposable where T : DbContext
 {
     private T? _context;
 
     /// <summary>The context.</summary>
-    public T Context => _context ??= factory.CreateDbContext();
+    public T Context => _context ??= given.Note(factory.CreateDbContext());
 
     /// <inheritdoc/>
     public void Dispose() => _context?.Dispose();
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _context?.DisposeAsync() ?? default;
+}
+
+/// <summary>The database contexts that were given to a resolver, so that it is known whose the query is that it gives back.</summary>
+internal sealed class GivenContexts
+{
+    private readonly List<DbContext> _given = [];
+
+    /// <summary>Takes note of a context.</summary>
+    public T Note<T>(T context) where T : DbContext
+    {
+        _given.Add(context);
+        return context;
+    }
+
+    /// <summary>The context that a query is of; null when it is none of those.</summary>
+    public DbContext? Of(IQueryable query) => _given.Find(c => c.GetService<IAsyncQueryProvider>() == query.Provider);
 }
 
 /// <summary>Gives resolvers their database context.</summary>

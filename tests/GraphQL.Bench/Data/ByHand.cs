@@ -1,29 +1,6 @@
-using System.Buffers;
-using System.Data.Common;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Exams.GraphQL.Bench.Data;
-
-/// <summary>A statement with its parameters, as it went to the database.</summary>
-/// <param name="Text">The statement.</param>
-/// <param name="Parameters">Names and values.</param>
-internal sealed record Statement(string Text, IReadOnlyList<(string Name, object? Value)> Parameters);
-
-/// <summary>Notes statements while somebody wants to know them.</summary>
-internal sealed class Ear : DbCommandInterceptor
-{
-    /// <summary>What was heard; null while nobody listens.</summary>
-    public List<Statement>? Heard { get; set; }
-
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-    {
-        Heard?.Add(new Statement(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]));
-        return new(result);
-    }
-}
 
 /// <summary>The same two statements, by hand: read the page, read its shelves, write the JSON.</summary>
 /// <param name="source">The database.</param>
@@ -31,7 +8,7 @@ internal sealed class Ear : DbCommandInterceptor
 /// <param name="shelves">The statement of its shelves.</param>
 internal sealed class ByHand(string source, Statement page, Statement shelves)
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly Answer _answer = new();
 
     /// <summary>Asks and writes.</summary>
     /// <returns>The response's bytes; good until the next asking.</returns>
@@ -39,7 +16,7 @@ internal sealed class ByHand(string source, Statement page, Statement shelves)
     {
         await using var connection = new SqliteConnection(source);
         await connection.OpenAsync();
-        var wares = new List<(long Id, string Name, string? Note, long Score, double Price, long Shelf)>();
+        var wares = new List<Ware>();
         await using (var command = Command(connection, page))
         await using (var reader = await command.ExecuteReaderAsync())
         {
@@ -48,51 +25,29 @@ internal sealed class ByHand(string source, Statement page, Statement shelves)
                 reader.GetOrdinal("ShelfId"));
             while (await reader.ReadAsync())
             {
-                wares.Add((
-                    reader.GetInt64(id), reader.GetString(name), await reader.IsDBNullAsync(note) ? null : reader.GetString(note), reader.GetInt64(score),
-                    reader.GetDouble(price), reader.GetInt64(shelf)));
+                wares.Add(new Ware
+                {
+                    Id = reader.GetInt32(id),
+                    Name = reader.GetString(name),
+                    Note = await reader.IsDBNullAsync(note) ? null : reader.GetString(note),
+                    Score = reader.GetInt32(score),
+                    Price = reader.GetDouble(price),
+                    ShelfId = reader.GetInt32(shelf),
+                });
             }
         }
 
-        var names = new Dictionary<long, string>();
+        var names = new Dictionary<int, string>();
         await using (var command = Command(connection, shelves))
         await using (var reader = await command.ExecuteReaderAsync())
         {
             while (await reader.ReadAsync())
             {
-                names.Add(reader.GetInt64(0), reader.GetString(1));
+                names.Add(reader.GetInt32(0), reader.GetString(1));
             }
         }
 
-        _buffer.ResetWrittenCount();
-        await using var json = new Utf8JsonWriter(_buffer);
-        json.WriteStartObject();
-        json.WriteStartObject("data");
-        json.WriteStartObject("wares");
-        json.WriteStartArray("nodes");
-        foreach (var ware in wares.Take(50))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("id", ware.Id);
-            json.WriteString("name", ware.Name);
-            json.WriteString("note", ware.Note);
-            json.WriteNumber("score", ware.Score);
-            json.WriteNumber("price", ware.Price);
-            json.WriteStartObject("shelf");
-            json.WriteString("name", names[ware.Shelf]);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartObject("pageInfo");
-        json.WriteBoolean("hasNextPage", wares.Count > 50);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        await json.FlushAsync();
-        return _buffer.WrittenMemory;
+        return await _answer.WriteAsync(wares, names);
     }
 
     private static SqliteCommand Command(SqliteConnection connection, Statement statement)

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Linq.Expressions;
+using System.Reflection;
 using Ops = Exams.GraphQL.Data.Filters.DefaultFilterOperations;
 
 namespace Exams.GraphQL.Data.Filters;
@@ -10,6 +11,9 @@ internal static class FilterPredicates
 {
     /// <summary>Most values in one <c>in</c>.</summary>
     public const int MaxValues = 500;
+
+    private static readonly MethodInfo _sameText = typeof(string).GetMethod("op_Equality")!;
+    private static readonly MethodInfo _otherText = typeof(string).GetMethod("op_Inequality")!;
 
     /// <summary>The predicate of an operation.</summary>
     /// <param name="operation">The operation's number.</param>
@@ -65,7 +69,10 @@ internal static class FilterPredicates
     {
         try
         {
-            return Expression.MakeBinary(kind, left, right);
+            // Looking for the operators of text takes longer than all the rest.
+            return left.Type == typeof(string)
+                ? Expression.MakeBinary(kind, left, right, liftToNull: false, kind == ExpressionType.Equal ? _sameText : _otherText)
+                : Expression.MakeBinary(kind, left, right);
         }
         catch (InvalidOperationException)
         {

@@ -13,6 +13,8 @@ namespace Exams.GraphQL.Data.Paging;
 internal sealed class BatchPage<TKey, T>(IQueryable<T> query, Expression<Func<T, TKey>> key, PageCut<T> cut, PagingArguments request)
     where TKey : notnull
 {
+    private readonly PageStatement<T> _statement = new(cut);
+
     /// <summary>Reads the pages; lists without any item are missing.</summary>
     public async ValueTask<Dictionary<TKey, Page<T>>> ReadAsync(CancellationToken aborted)
     {
@@ -40,14 +42,14 @@ internal sealed class BatchPage<TKey, T>(IQueryable<T> query, Expression<Func<T,
             members.Add(Bind(nameof(BatchRow.Total), Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(T)], group)));
         }
 
-        if (cut.Earlier is not null)
+        if (_statement.Earlier is not null)
         {
-            members.Add(Bind(nameof(BatchRow.Earlier), Count(group, cut.Earlier)));
+            members.Add(Bind(nameof(BatchRow.Earlier), Count(group, _statement.Earlier)));
         }
 
-        if (cut.Later is not null)
+        if (_statement.Later is not null)
         {
-            members.Add(Bind(nameof(BatchRow.Later), Count(group, cut.Later)));
+            members.Add(Bind(nameof(BatchRow.Later), Count(group, _statement.Later)));
         }
 
         return Expression.Lambda<Func<IGrouping<TKey, T>, BatchRow>>(Expression.MemberInit(Expression.New(typeof(BatchRow)), members), group);
@@ -55,11 +57,11 @@ internal sealed class BatchPage<TKey, T>(IQueryable<T> query, Expression<Func<T,
 
     private MethodCallExpression Rows(Expression group)
     {
-        var list = cut.Within.Aggregate(group, (rows, within) => Call(nameof(Enumerable.Where), [typeof(T)], rows, within));
-        list = QueryOrder.Apply(list, cut.Keys, cut.IsBackward, QueryMethods.OfLists, query is EnumerableQuery);
-        list = QueryMethods.OfLists.Call(nameof(Enumerable.Take), [typeof(T)], list, QueryValue.Of(typeof(int), cut.Limit));
+        var list = _statement.Within.Aggregate(group, (rows, within) => Call(nameof(Enumerable.Where), [typeof(T)], rows, within));
+        list = QueryOrder.Apply(list, cut.Order.Keys, cut.IsBackward, QueryMethods.OfLists, query is EnumerableQuery);
+        list = QueryMethods.OfLists.Call(nameof(Enumerable.Take), [typeof(T)], list, _statement.Limit);
         var item = Expression.Parameter(typeof(T), "x");
-        var row = Expression.Lambda<Func<T, PageRow<T>>>(Expression.MemberInit(Expression.New(typeof(PageRow<T>)), cut.RowMembers(item)), item);
+        var row = Expression.Lambda<Func<T, PageRow<T>>>(Expression.MemberInit(Expression.New(typeof(PageRow<T>)), _statement.RowMembers(item)), item);
         return Call(nameof(Enumerable.ToList), [typeof(PageRow<T>)], Call(nameof(Enumerable.Select), [typeof(T), typeof(PageRow<T>)], list, row));
     }
 

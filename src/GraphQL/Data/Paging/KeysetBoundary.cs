@@ -7,10 +7,10 @@ internal static class KeysetBoundary
 {
     /// <summary>Items strictly behind the place, or strictly before it; the place itself too when it counts.</summary>
     /// <param name="keys">The keys.</param>
-    /// <param name="values">The place.</param>
+    /// <param name="values">The place: an expression in each key's type, or null for a null.</param>
     /// <param name="behind">Whether items behind it are meant.</param>
     /// <param name="inclusive">Whether the place itself counts.</param>
-    public static Expression<Func<T, bool>> Of<T>(IReadOnlyList<SortKey> keys, IReadOnlyList<object?> values, bool behind, bool inclusive)
+    public static Expression<Func<T, bool>> Of<T>(IReadOnlyList<SortKey> keys, IReadOnlyList<Expression?> values, bool behind, bool inclusive)
     {
         var item = Expression.Parameter(typeof(T), "x");
         Expression? body = inclusive ? Expression.Constant(true) : null;
@@ -25,38 +25,29 @@ internal static class KeysetBoundary
         // The first key bounds the range by itself, which lets the database begin reading at the right place of an index.
         if (keys.Count > 1 && !keys[0].IsNullable && values[0] is not null)
         {
-            var (key, value) = (keys[0].Of(item), Value(keys[0].Type, values[0]));
-            var bound = behind != keys[0].IsDescending
-                ? Compare(ExpressionType.GreaterThanOrEqual, key, value)
-                : Compare(ExpressionType.LessThanOrEqual, key, value);
-            body = Expression.AndAlso(bound, body!);
+            var bound = behind != keys[0].IsDescending ? ExpressionType.GreaterThanOrEqual : ExpressionType.LessThanOrEqual;
+            body = Expression.AndAlso(Comparisons.Make(bound, keys[0].Of(item), values[0]!), body!);
         }
 
         return Expression.Lambda<Func<T, bool>>(body!, item);
     }
 
-    private static BinaryExpression Larger(SortKey key, Expression left, object? value) => value is null
+    private static BinaryExpression Larger(SortKey key, Expression left, Expression? value) => value is null
         ? Expression.NotEqual(left, Expression.Constant(null, key.Type))
-        : Compare(ExpressionType.GreaterThan, left, Value(key.Type, value));
+        : Comparisons.Make(ExpressionType.GreaterThan, left, value);
 
-    private static Expression Smaller(SortKey key, Expression left, object? value)
+    private static Expression Smaller(SortKey key, Expression left, Expression? value)
     {
         if (value is null)
         {
             return Expression.Constant(false);
         }
 
-        var smaller = Compare(ExpressionType.LessThan, left, Value(key.Type, value));
+        var smaller = Comparisons.Make(ExpressionType.LessThan, left, value);
         return key.IsNullable ? Expression.OrElse(Expression.Equal(left, Expression.Constant(null, key.Type)), smaller) : smaller;
     }
 
-    private static BinaryExpression Equal(SortKey key, Expression left, object? value) => value is null
+    private static BinaryExpression Equal(SortKey key, Expression left, Expression? value) => value is null
         ? Expression.Equal(left, Expression.Constant(null, key.Type))
-        : Comparisons.Make(ExpressionType.Equal, left, Value(key.Type, value));
-
-    private static BinaryExpression Compare(ExpressionType operation, Expression left, Expression right) =>
-        Comparisons.Make(operation, left, right);
-
-    // Behind a property of an object, so that the database sees a parameter and its plan is found again.
-    private static Expression Value(Type type, object? value) => QueryValue.Of(type, value);
+        : Comparisons.Make(ExpressionType.Equal, left, value);
 }

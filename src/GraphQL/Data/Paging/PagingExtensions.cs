@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Exams.GraphQL.Data.Projections;
 using Exams.GraphQL.Execution.Batches;
 using Exams.GraphQL.Types.Pagination;
 
@@ -20,7 +19,7 @@ public static class PagingExtensions
     public static async ValueTask<Page<T>> ToPageAsync<T>(
         this IQueryable<T> source, PagingArguments arguments, CancellationToken cancellationToken = default)
     {
-        var connection = await new QueryPage<T>(source, arguments, DefaultSize, cancellationToken).ReadAsync();
+        var connection = await new QueryPage<T>(source, db: null, arguments, DefaultSize, cancellationToken).ReadAsync();
         return new Page<T>(connection, arguments.IncludeTotalCount ? connection.TotalCount : null);
     }
 
@@ -42,11 +41,9 @@ public static class PagingExtensions
         PagingArguments arguments,
         CancellationToken cancellationToken = default) where TKey : notnull
     {
-        var (query, selector) = Projection.Split(source);
-        var keys = QueryOrder.Of(query);
-        return keys.Count > 0
-            ? new BatchPage<TKey, TValue>(query, keySelector, new PageCut<TValue>(keys, arguments, DefaultSize, selector), arguments)
-                .ReadAsync(cancellationToken)
+        var (order, query) = PageOrder<TValue>.Of(source);
+        return order.Keys.Count > 0
+            ? new BatchPage<TKey, TValue>(query, keySelector, new PageCut<TValue>(order, arguments, DefaultSize), arguments).ReadAsync(cancellationToken)
             : throw new InvalidOperationException("Only a query over entities, or over items with an Id, can be cut for many lists at once.");
     }
 

@@ -1,6 +1,7 @@
 using Exams.GraphQL.Types;
 using Exams.GraphQL.Types.Building;
 using Exams.GraphQL.Types.Pagination;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Exams.GraphQL.Data.Paging;
 
@@ -17,7 +18,8 @@ internal sealed class PagingStep<T>(PagingOptions options) : ResultStep
             case null or Connection:
                 return value;
             case IQueryable<T> query:
-                return await new QueryPage<T>(query, PageRequest.Of(context, options), options.Size, context.RequestAborted).ReadAsync();
+                var db = context.Services.GetService<GivenContexts>()?.Of(query);
+                return await new QueryPage<T>(query, db, PageRequest.Of(context, options), options.Size, context.RequestAborted).ReadAsync();
             case IAsyncEnumerable<T> stream:
                 var streamed = (IReadOnlyList<T>)(await ResolverRuntime.OfStream(stream, context))!;
                 return ListPage.Cut(streamed, PageRequest.Of(context, options), options.Size);

@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-using Exams.GraphQL.Data.Projections;
 using Exams.GraphQL.Types.Pagination;
 
 namespace Exams.GraphQL.Data.Paging;
@@ -8,25 +6,24 @@ namespace Exams.GraphQL.Data.Paging;
 /// themselves.</summary>
 /// <typeparam name="T">The item's type.</typeparam>
 /// <param name="query">The query.</param>
-/// <param name="selector">Fills items in part; null for whole ones.</param>
-/// <param name="keys">Its sort keys; empty when it has no unique order.</param>
+/// <param name="order">Its order, and what is read of each item.</param>
 /// <param name="request">What the client asked.</param>
 /// <param name="defaultSize">Items when the client does not say.</param>
 /// <param name="aborted">Ends with the request.</param>
 internal sealed class PositionPage<T>(
-    IQueryable<T> query, Expression<Func<T, T>>? selector, IReadOnlyList<SortKey> keys, PagingArguments request, int defaultSize, CancellationToken aborted)
+    IQueryable<T> query, PageOrder<T> order, PagingArguments request, int defaultSize, CancellationToken aborted)
 {
     /// <summary>Reads the page. Counting from the back takes a second statement.</summary>
     public async ValueTask<Connection<T>> ReadAsync()
     {
-        var ordered = keys.Count == 0 ? query : QueryOrder.Apply(query, keys, reverse: false);
+        var ordered = order.Keys.Count == 0 ? query : QueryOrder.Apply(query, order.Keys, reverse: false);
         var start = request.After is { } after ? Position("after", after) + 1 : 0;
         long end = request.Before is { } before ? Position("before", before) : int.MaxValue;
         int? count = request.First is null && request.Last is not null || request.IncludeTotalCount ? await QueryCount.Of(query, aborted) : null;
         var (from, to) = ListPage.Slice((int)start, (int)Math.Max(start, Math.Min(end, count ?? int.MaxValue)), request, defaultSize);
         var size = Math.Max(0, to - from);
         var cut = QueryValue.Limit(QueryValue.From(ordered, from), size + 1);
-        var rows = await QueryRows.Of(selector is null ? cut : cut.Select(selector), aborted);
+        var rows = await QueryRows.Of(order.Selector is null ? cut : cut.Select(order.Selector), aborted);
         var more = rows.Count > size;
         var edges = rows.Take(size).Select((item, i) => new Edge<T>(item, Cursor(item, from + i))).ToArray();
         var previous = from > 0 && (edges.Length > 0 || (count ?? await QueryCount.Of(query, aborted)) > 0);
@@ -37,10 +34,9 @@ internal sealed class PositionPage<T>(
     }
 
     // An item that does not carry its keys is found again by its position only.
-    private Func<string> Cursor(T item, int position) =>
-        keys.Count == 0 || keys.Any(k => k.OwnProperty is not { } own || (selector is not null && !Projection.Fills(selector, own)))
+    private Func<string> Cursor(T item, int position) => order.Keys.Count == 0 || order.ReadsKeys
         ? () => ListPage.Cursor(position)
-        : () => new KeysetCursor(keys).Write(KeyReader<T>.For(keys)(item));
+        : () => order.CursorOf(new PageRow<T> { Item = item });
 
     private static long Position(string argument, string cursor) =>
         ListPage.TryIndex(cursor) ?? throw PageRequest.BadCursor(argument, cursor);

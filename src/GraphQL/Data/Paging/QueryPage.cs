@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using Exams.GraphQL.Data.Projections;
+using Exams.GraphQL.Data.Shapes;
 using Exams.GraphQL.Types.Pagination;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
@@ -9,78 +9,54 @@ namespace Exams.GraphQL.Data.Paging;
 /// <summary>Cuts a page from a query by keyset, in one statement: rows, total count and what lies outside the page come together.
 /// An empty page may take a second statement, because it has no row to carry the answers.</summary>
 /// <typeparam name="T">The item's type.</typeparam>
-internal sealed class QueryPage<T>
+/// <param name="query">The query; a selector that fills items in part may end it.</param>
+/// <param name="db">The context that the query is of, when it is known: queries of one shape are then compiled once.</param>
+/// <param name="request">What the client asked.</param>
+/// <param name="defaultSize">Items when the client does not say.</param>
+/// <param name="aborted">Ends with the request.</param>
+internal sealed class QueryPage<T>(IQueryable<T> query, DbContext? db, PagingArguments request, int defaultSize, CancellationToken aborted)
 {
-    private readonly IQueryable<T> _query;
-    private readonly Expression<Func<T, T>>? _selector;
-    private readonly PagingArguments _request;
-    private readonly int _defaultSize;
-    private readonly CancellationToken _aborted;
-    private readonly IReadOnlyList<SortKey> _keys;
-
-    /// <summary>A page to be read.</summary>
-    /// <param name="query">The query; a selector that fills items in part may end it.</param>
-    /// <param name="request">What the client asked.</param>
-    /// <param name="defaultSize">Items when the client does not say.</param>
-    /// <param name="aborted">Ends with the request.</param>
-    public QueryPage(IQueryable<T> query, PagingArguments request, int defaultSize, CancellationToken aborted)
-    {
-        (_query, _selector) = Projection.Split(query);
-        (_request, _defaultSize, _aborted, _keys) = (request, defaultSize, aborted, QueryOrder.Of(_query));
-    }
-
     /// <summary>Reads the page.</summary>
-    public ValueTask<Connection<T>> ReadAsync() => _keys.Count == 0 || IsPosition(_request.After) || IsPosition(_request.Before)
-        ? new PositionPage<T>(_query, _selector, _keys, _request, _defaultSize, _aborted).ReadAsync()
-        : ByKeyset(new PageCut<T>(_keys, _request, _defaultSize, _selector));
+    public async ValueTask<Connection<T>> ReadAsync()
+    {
+        if (!IsPosition(request.After) && !IsPosition(request.Before))
+        {
+            if (db is not null && QueryShape.Of(query.Expression) is { } shape && PagePlan<T>.Of(db, query, shape) is { Order.Keys.Count: > 0 } plan)
+            {
+                var known = new PageCut<T>(plan.Order, request, defaultSize);
+                if (plan.Find(db, query, known) is { } compiled)
+                {
+                    return await Connect(known, await compiled.ReadAsync(db, shape, known, aborted));
+                }
+            }
+
+            var (order, bare) = PageOrder<T>.Of(query);
+            if (order.Keys.Count > 0)
+            {
+                var cut = new PageCut<T>(order, request, defaultSize);
+                return await Connect(cut, await QueryRows.Of(new PageStatement<T>(cut).Rows(bare), aborted));
+            }
+        }
+
+        var (asked, list) = PageOrder<T>.Of(query);
+        return await new PositionPage<T>(list, asked, request, defaultSize, aborted).ReadAsync();
+    }
 
     private static bool IsPosition(string? cursor) => cursor is not null && ListPage.TryIndex(cursor) is not null;
 
-    private async ValueTask<Connection<T>> ByKeyset(PageCut<T> cut)
+    private async ValueTask<Connection<T>> Connect(PageCut<T> cut, List<PageRow<T>> rows)
     {
-        var range = cut.Within.Aggregate(_query, (range, within) => range.Where(within));
-        var rows = QueryValue.Limit(QueryOrder.Apply(range, _keys, cut.IsBackward), cut.Limit);
-        if (!cut.ReadsKeys && !_request.IncludeTotalCount && cut.Earlier is null && cut.Later is null)
+        if (rows is [var any, ..])
         {
-            var items = await QueryRows.Of(_selector is null ? rows : rows.Select(_selector), _aborted);
-            return cut.Connect(items.ConvertAll(i => new PageRow<T> { Item = i }), 0, earlier: false, later: false);
+            return cut.Connect(rows, any.Total, any.HasEarlier, any.HasLater);
         }
 
-        var read = await QueryRows.Of(rows.Select(Row(cut)), _aborted);
-        return read is [var any, ..]
-            ? cut.Connect(read, any.Total, any.HasEarlier, any.HasLater)
-            : cut.Connect([], _request.IncludeTotalCount ? await QueryCount.Of(_query, _aborted) : 0, await Any(cut.Earlier), await Any(cut.Later));
+        var (list, statement) = (PageOrder<T>.Of(query).Bare, new PageStatement<T>(cut));
+        return cut.Connect([], cut.IncludesTotal ? await QueryCount.Of(list, aborted) : 0, await Any(list, statement.Earlier), await Any(list, statement.Later));
     }
 
-    private Expression<Func<T, PageRow<T>>> Row(PageCut<T> cut)
-    {
-        var item = Expression.Parameter(typeof(T), "x");
-        var members = cut.RowMembers(item).ToList();
-        if (_request.IncludeTotalCount)
-        {
-            members.Add(PageCut<T>.Bind(
-                nameof(PageRow<>.Total), Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(T)], _query.Expression)));
-        }
-
-        if (cut.Earlier is not null)
-        {
-            members.Add(PageCut<T>.Bind(nameof(PageRow<>.HasEarlier), Exists(cut.Earlier)));
-        }
-
-        if (cut.Later is not null)
-        {
-            members.Add(PageCut<T>.Bind(nameof(PageRow<>.HasLater), Exists(cut.Later)));
-        }
-
-        return Expression.Lambda<Func<T, PageRow<T>>>(Expression.MemberInit(Expression.New(typeof(PageRow<T>)), members), item);
-    }
-
-    private MethodCallExpression Exists(Expression<Func<T, bool>> predicate) =>
-        Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(T)], _query.Expression, Expression.Quote(predicate));
-
-    private async ValueTask<bool> Any(Expression<Func<T, bool>>? predicate) => predicate is not null && (_query.Provider is IAsyncQueryProvider
-        ? await _query.AnyAsync(predicate, _aborted)
-        : _query.Any(predicate));
+    private async ValueTask<bool> Any(IQueryable<T> list, Expression<Func<T, bool>>? predicate) => predicate is not null
+        && (list.Provider is IAsyncQueryProvider ? await list.AnyAsync(predicate, aborted) : list.Any(predicate));
 }
 
 /// <summary>Counts a query's rows.</summary>

@@ -74,9 +74,27 @@ internal static class SortTypes
 }
 
 /// <summary>What one field of a sort input means.</summary>
-/// <param name="Name">Its name in the schema.</param>
-/// <param name="Member">From item to member.</param>
-internal sealed record SortField(string Name, LambdaExpression Member);
+internal sealed class SortField
+{
+    /// <summary>A field's meaning.</summary>
+    /// <param name="name">Its name in the schema.</param>
+    /// <param name="member">From item to member.</param>
+    public SortField(string name, LambdaExpression member)
+    {
+        // Cursors name their order by its text, so the item is called the same everywhere.
+        var item = Expression.Parameter(member.Parameters[0].Type, "x");
+        (Name, Member) = (name, Expression.Lambda(new Replacement(member.Parameters[0], item).Visit(member.Body), item));
+    }
+
+    /// <summary>Its name in the schema.</summary>
+    public string Name { get; }
+
+    /// <summary>From item to member.</summary>
+    public LambdaExpression Member { get; }
+
+    /// <summary>The member of an item given as expression.</summary>
+    public Expression Of(Expression item) => new Replacement(Member.Parameters[0], item).Visit(Member.Body);
+}
 
 /// <summary>A sort input as a client sent it, its fields in written order.</summary>
 /// <param name="fields">The given fields with their values.</param>
@@ -89,18 +107,17 @@ internal sealed class SortValue(IReadOnlyList<(SortField Field, object? Value)> 
     {
         foreach (var (field, value) in fields)
         {
-            var member = new Replacement(field.Member.Parameters[0], at).Visit(field.Member.Body);
             switch (value)
             {
                 case SortValue nested:
-                    foreach (var key in nested.Keys(item, member))
+                    foreach (var key in nested.Keys(item, field.Of(at)))
                     {
                         yield return key;
                     }
 
                     break;
                 case SortDirection direction:
-                    yield return (Expression.Lambda(member, item), direction == SortDirection.Descending);
+                    yield return (at == item ? field.Member : Expression.Lambda(field.Of(at), item), direction == SortDirection.Descending);
                     break;
                 default:
                     throw new GraphQLException(ErrorBuilder.New()
