@@ -1,4 +1,6 @@
 using Exams.GraphQL.Execution;
+using Exams.GraphQL.Execution.Batches;
+using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Execution.Errors;
 using Exams.GraphQL.Types;
 using Exams.GraphQL.Validation;
@@ -24,8 +26,18 @@ public sealed class DocumentedLimitsTests
             MaxIntrospectionDepth = 20,
             MaxAliases = 200,
             MaxResponseKeys = 2_048,
+            MaxDeferrals = 64,
             MaxSteps = 1_000_000,
         });
+        ValidationOptions.Public.RefuseNullableInEveryOneOf.Should().BeTrue();
+        ValidationOptions.Public.MaxFieldCycleDepth.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_client_may_spend_so_much()
+    {
+        new LeakyBucketOptions().Should().BeEquivalentTo(new { Capacity = 100_000d, RestoreRate = 5_000d, SharedFactor = 10d, MaxClients = 100_000 });
+        new DataLoaderOptions().MaxBatchSize.Should().Be(1_024);
     }
 
     [Fact]
@@ -39,9 +51,10 @@ public sealed class DocumentedLimitsTests
             AllowSuggestions = true,
             AllowIntrospection = true,
             RefuseConditionalSubscriptionRoot = false,
+            RefuseNullableInEveryOneOf = false,
             MaxSteps = 1_000_000,
         });
-        EngineOptions.Reference.Should().BeEquivalentTo(new { MaxErrors = 100, MaxDepth = 200, IncludeExceptionDetails = true });
+        EngineOptions.Reference.Should().BeEquivalentTo(new { MaxErrors = 100, MaxVariableErrors = 50, MaxPendingParts = 1_000, MaxDepth = 200, IncludeExceptionDetails = true });
     }
 
     [Fact]
@@ -56,6 +69,11 @@ public sealed class DocumentedLimitsTests
             MaxAliases = 200,
             MaxErrors = 5,
             MaxFieldErrors = 200,
+            MaxVariableErrors = 5,
+            MaxPendingParts = 1_000,
+            AssumeLargestPages = false,
+            OnlyTrustedDocuments = false,
+            AllowDocumentBody = false,
             MaxCachedDocuments = 1_000,
             MaxCacheBytes = 64L * 1_048_576,
             MaxQuotedText = 100,

@@ -5,8 +5,7 @@ namespace Exams.GraphQL.Data;
 /// <typeparam name="T">The values' type.</typeparam>
 internal sealed class MemoryOrder<T> : IComparer<T>
 {
-    private static readonly bool _hasOrder = typeof(IComparable).IsAssignableFrom(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T))
-        || typeof(IComparable<T>).IsAssignableFrom(typeof(T));
+    private static readonly bool _hasOrder = HasOrder(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
 
     /// <summary>The order.</summary>
     public static MemoryOrder<T> Instance { get; } = new();
@@ -20,4 +19,7 @@ internal sealed class MemoryOrder<T> : IComparer<T>
         (string a, string b) => string.CompareOrdinal(a, b),
         _ => _hasOrder ? Comparer<T>.Default.Compare(x, y) : string.CompareOrdinal(x.ToString(), y.ToString()),
     };
+
+    private static bool HasOrder(Type type) =>
+        typeof(IComparable).IsAssignableFrom(type) || typeof(IComparable<>).MakeGenericType(type).IsAssignableFrom(type);
 }

@@ -19,7 +19,7 @@ internal sealed class PositionPage<T>(
         var ordered = order.Keys.Count == 0 ? query : QueryOrder.Apply(query, order.Keys, reverse: false);
         var start = request.After is { } after ? Position("after", after) + 1 : 0;
         long end = request.Before is { } before ? Position("before", before) : int.MaxValue;
-        int? count = request.First is null && request.Last is not null || request.IncludeTotalCount ? await QueryCount.Of(query, aborted) : null;
+        int? count = request.Last is not null || request.IncludeTotalCount ? await QueryCount.Of(query, aborted) : null;
         var (from, to) = ListPage.Slice((int)start, (int)Math.Max(start, Math.Min(end, count ?? int.MaxValue)), request, defaultSize);
         var size = Math.Max(0, to - from);
         var cut = QueryValue.Limit(QueryValue.From(ordered, from), size + 1);
