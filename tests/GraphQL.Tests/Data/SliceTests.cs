@@ -26,7 +26,7 @@ public sealed class SliceTests
         foreach (var (count, asked) in Cases())
         {
             var request = Positions(asked) with { IncludeTotalCount = count % 2 == 0 };
-            var page = await new QueryPage<string>(Items(count).Select(i => i.Name).AsQueryable(), request, Default, CancellationToken.None).ReadAsync();
+            var page = await new QueryPage<string>(Items(count).Select(i => i.Name).AsQueryable(), null, request, Default, CancellationToken.None).ReadAsync();
             Check(page, count, asked, ListPage.Cursor, name => int.Parse(name, System.Globalization.CultureInfo.InvariantCulture));
             page.TotalCount.Should().Be(request.IncludeTotalCount || asked.Last is not null ? count : 0);
         }
@@ -41,7 +41,7 @@ public sealed class SliceTests
             var cursors = new KeysetCursor(QueryOrder.Of(query));
             string Cursor(int position) => cursors.Write([position]);
             var request = new PagingArguments(asked.First, asked.After is { } a ? Cursor(a) : null, asked.Last, asked.Before is { } b ? Cursor(b) : null, count % 2 == 0);
-            var page = await new QueryPage<Item>(query, request, Default, CancellationToken.None).ReadAsync();
+            var page = await new QueryPage<Item>(query, null, request, Default, CancellationToken.None).ReadAsync();
             Check(page, count, asked, Cursor);
             page.TotalCount.Should().Be(count % 2 == 0 ? count : 0);
         }
@@ -54,7 +54,7 @@ public sealed class SliceTests
     [InlineData(null, null, 11)]
     public void One_row_more_than_wanted_is_read(int? first, int? last, int rows)
     {
-        new PageCut<Item>(QueryOrder.Of(Items(1).AsQueryable().OrderBy(i => i.Id)), new PagingArguments(first, null, last), 10, null).Limit.Should().Be(rows);
+        new PageCut<Item>(new PageOrder<Item>(QueryOrder.Of(Items(1).AsQueryable().OrderBy(i => i.Id)), null), new PagingArguments(first, null, last), 10).Limit.Should().Be(rows);
     }
 
     [Theory]
