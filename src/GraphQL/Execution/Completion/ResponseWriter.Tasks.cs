@@ -116,15 +116,10 @@ internal sealed partial class ResponseWriter
     private Place LeaveOpen(FieldPlan field)
     {
         _missing++;
-        var slot = new Slot
-        {
-            Field = field,
-            Scope = _scope,
-            Outer = field.IsNonNull ? Nearest(_openFrames) : null,
-            Around = _around,
-            Position = Json.Length,
-        };
-        return new Place(this, _slots.Add(slot, _path.AsSpan(0, _depth)));
+        ref var slot = ref _slots.Add(_path.AsSpan(0, _depth));
+        (slot.Field, slot.Scope, slot.Around, slot.Position) = (field, _scope, _around, Json.Length);
+        slot.Outer = field.IsNonNull ? Nearest(_openFrames) : null;
+        return new Place(this, _slots.Count - 1);
     }
 
     private bool Complete(FieldPlan field, ValueTask<object?> value)
@@ -185,7 +180,7 @@ internal sealed partial class ResponseWriter
     public bool TryRepeat(int number, int filled)
     {
         ref var slot = ref _slots[number];
-        var model = _slots[filled];
+        ref var model = ref _slots[filled];
         if (!model.IsSound || !ReferenceEquals(slot.Field, model.Field) || slot.Field.Value.Plain is not { } plan || _slots.IsLost(number))
         {
             return false;

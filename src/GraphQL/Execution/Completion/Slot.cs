@@ -7,19 +7,19 @@ namespace Exams.GraphQL.Execution.Completion;
 internal struct Slot
 {
     /// <summary>The field whose value it is.</summary>
-    public FieldPlan Field { get; init; }
+    public FieldPlan Field { get; set; }
 
     /// <summary>Deferred fragments around it.</summary>
-    public GroupScope? Scope { get; init; }
+    public GroupScope? Scope { get; set; }
 
     /// <summary>What a null from here falls on; null where the position itself may be null, and for what was cut away.</summary>
     public Boundary? Outer { get; set; }
 
     /// <summary>The slot in whose segment it lies; negative for one that lies in none.</summary>
-    public int Around { get; init; }
+    public int Around { get; set; }
 
     /// <summary>Its place in the enclosing segment: an index of the buffer.</summary>
-    public int Position { get; init; }
+    public int Position { get; set; }
 
     /// <summary>Where its response position starts in the table's steps.</summary>
     public int FirstStep { get; set; }

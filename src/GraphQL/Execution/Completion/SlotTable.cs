@@ -18,20 +18,18 @@ internal sealed class SlotTable
     /// <param name="number">Its number.</param>
     public ref Slot this[int number] => ref _slots[number];
 
-    /// <summary>Adds a slot.</summary>
-    /// <param name="slot">The slot.</param>
+    /// <summary>Adds a slot, empty but for its response position.</summary>
     /// <param name="path">Its response position.</param>
-    /// <returns>Its number.</returns>
-    public int Add(in Slot slot, ReadOnlySpan<PathStep> path)
+    /// <returns>The slot, whose number is one less than there are now.</returns>
+    public ref Slot Add(ReadOnlySpan<PathStep> path)
     {
         MakeRoom(ref _slots, Count, 1);
         MakeRoom(ref _steps, _stepCount, path.Length);
         path.CopyTo(_steps.AsSpan(_stepCount));
-        ref var added = ref _slots[Count];
-        added = slot;
+        ref var added = ref _slots[Count++];
         (added.FirstStep, added.Steps) = (_stepCount, path.Length);
         _stepCount += path.Length;
-        return Count++;
+        return ref added;
     }
 
     /// <summary>The response position of a slot.</summary>
