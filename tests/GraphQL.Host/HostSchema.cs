@@ -80,9 +80,9 @@ internal static class HostSchema
     {
         "hello" => new MethodResolver(context => "hi " + context.ArgumentValue<string?>("name")),
         "boom" => new MethodResolver(_ => throw new InvalidOperationException("boom")),
-        "greet" => new MethodResolver(_ => "Hello World!"),
-        "posts" => new MethodResolver(_ => Post.All),
-        _ => new MethodResolver(_ => Item.All),
+        "greet" => new MethodResolver(_ => "Hello World!") { KeepsContext = false },
+        "posts" => new MethodResolver(_ => Post.All) { KeepsContext = false },
+        _ => new MethodResolver(_ => Item.All) { KeepsContext = false },
     };
 
     private static async IAsyncEnumerable<object?> GreetingsAsync()

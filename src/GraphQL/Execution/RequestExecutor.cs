@@ -139,7 +139,7 @@ public sealed class RequestExecutor : IRequestExecutor
     private ValueTask<OperationResult> ExecuteAsync(OperationRequest request, PreparedOperation operation, CancellationToken cancellationToken)
     {
         var kind = operation.Node.Operation;
-        if (!request.Allowed.HasFlag(Flag(kind)))
+        if ((request.Allowed & Flag(kind)) == 0)
         {
             return Refuse(ResponseKind.OperationNotAllowed, new GraphQLError("The specified operation kind is not allowed."));
         }

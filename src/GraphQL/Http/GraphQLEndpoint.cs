@@ -13,8 +13,9 @@ internal sealed class GraphQLEndpoint(string? schemaName)
 {
     private static readonly GraphQLServerOptions DefaultOptions = new();
 
+    // Most calls are POST, which no socket is opened by; what is a GET may be for a socket.
     private static readonly IHttpTransport[] Transports =
-        [new WebSocketTransport(), new PostTransport(), new GetTransport()];
+        [new PostTransport(), new WebSocketTransport(), new GetTransport()];
 
     private readonly SocketCount _sockets = new();
     private IRequestExecutor? _executor;

@@ -27,9 +27,9 @@ internal sealed class PostTransport : IHttpTransport
                 return;
             }
 
-            await (call.Options.EnableBatching && RequestJson.IsList(body!.Bytes.Span)
-                ? RunListAsync(call, body.Bytes)
-                : RunAsync(call, body!.Bytes));
+            await (call.Options.EnableBatching && RequestJson.IsList(body!.Value.Bytes.Span)
+                ? RunListAsync(call, body.Value.Bytes)
+                : RunAsync(call, body!.Value.Bytes));
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Exams.GraphQL.Http;
 
 /// <summary>A request body in memory: the server's own buffer when it came in one piece, a copy otherwise. Gone when disposed.</summary>
-internal sealed class RequestBody : IDisposable
+internal readonly struct RequestBody : IDisposable
 {
     private readonly PipeReader _reader;
     private readonly ReadOnlySequence<byte> _buffer;
@@ -58,6 +58,7 @@ internal sealed class RequestBody : IDisposable
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         _reader.AdvanceTo(_buffer.End);
