@@ -56,6 +56,21 @@ public sealed class JsonBuffer : IBufferWriter<byte>, IDisposable
         Length += utf8.Length;
     }
 
+    /// <summary>Writes bytes that are written often.</summary>
+    /// <param name="piece">The bytes.</param>
+    internal void WriteRaw(JsonPiece piece)
+    {
+        if (!piece.IsShort)
+        {
+            WriteRaw(piece.Bytes);
+            return;
+        }
+
+        Reserve(JsonPiece.Room);
+        piece.CopyShort(_bytes.AsSpan(Length));
+        Length += piece.Length;
+    }
+
     /// <summary>Writes one byte that is already JSON.</summary>
     /// <param name="value">The byte.</param>
     public void WriteRaw(byte value)

@@ -8,6 +8,7 @@ internal static class PlainText
 {
     private const ushort FirstPrintable = 0x20;
     private const ushort LastAscii = 0x7F;
+    private const ulong FourSpaces = 0x0020_0020_0020_0020;
 
     /// <summary>Copies text as far as it is plain.</summary>
     /// <param name="text">The text.</param>
@@ -37,6 +38,16 @@ internal static class PlainText
             }
 
             MemoryMarshal.Write(destination[at..], Vector128.Narrow(some, some).AsUInt64().ToScalar());
+        }
+
+        if (at + 4 <= units.Length)
+        {
+            var four = Vector128.Create(MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(units[at..])), FourSpaces).AsUInt16();
+            if (IsPlain(four.ToVector256Unsafe().WithUpper(four)))
+            {
+                MemoryMarshal.Write(destination[at..], Vector128.Narrow(four, four).AsUInt32().ToScalar());
+                at += 4;
+            }
         }
 
         for (; at < units.Length && IsPlain(units[at]); at++)

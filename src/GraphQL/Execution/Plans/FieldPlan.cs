@@ -41,8 +41,8 @@ internal sealed class FieldPlan
         var nodes = merged.Nodes;
         (_operation, _nodes, Parent, Field, IsRoot) = (operation, nodes, parent, field, isRoot);
         ResponseKey = nodes[0].ResponseKey;
-        Key = Encoding.UTF8.GetBytes($",\"{ResponseKey}\":");
-        FirstKey = Key[1..];
+        Key = new JsonPiece(Encoding.UTF8.GetBytes($",\"{ResponseKey}\":"));
+        FirstKey = new JsonPiece(Key.Bytes[1..]);
         Arguments = new ArgumentsPlan(field, nodes[0], operation.Source, operation.NextArguments);
         Value = ValuePlan.Of(operation, field.Type, merged, operation.StreamOf(merged));
         IsNonNull = field.Type is NonNullType;
@@ -93,10 +93,10 @@ internal sealed class FieldPlan
     public string ResponseKey { get; }
 
     /// <summary>The key as JSON with a comma before and a colon behind it.</summary>
-    public byte[] Key { get; }
+    public JsonPiece Key { get; }
 
     /// <summary>The key without the comma, for the first field of an object.</summary>
-    public byte[] FirstKey { get; }
+    public JsonPiece FirstKey { get; }
 
     /// <summary>How the value comes about.</summary>
     public FieldKind Kind { get; }
