@@ -113,6 +113,38 @@ public sealed class CostTests
     }
 
     [Fact]
+    public async Task Of_types_that_a_value_may_have_the_dearest_is_named()
+    {
+        foreach (var document in new[]
+        {
+            "{ any { ... on Thing { page(first: 2) { total } one { name } } ... on Other { name } } }",
+            "{ any { ... on Other { name } ... on Thing { page(first: 2) { total } one { name } } } }",
+        })
+        {
+            (await AskAsync(Executor(11), document, null, CostMode.Silent)).Should().Contain(
+                "\"fieldCost\":12,\"maxFieldCost\":11,\"dearest\":[{\"coordinate\":\"Thing.page\",\"cost\":10},{\"coordinate\":\"Query.any\",\"cost\":1},{\"coordinate\":\"Thing.one\",\"cost\":1}]");
+        }
+    }
+
+    [Fact]
+    public async Task No_more_than_five_coordinates_are_named()
+    {
+        var text = await AskAsync(Executor(1), "{ late { one { name } page { nodes { one { name } } edges { node { one { name } } } total } } any { ... on Thing { one { name } } } }", null, CostMode.Silent);
+
+        text.Split("\"coordinate\"").Length.Should().Be(6);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_one_error_and_a_price_that_was_asked_for_is_none()
+    {
+        using var refused = (Response)await Executor(5).ExecuteAsync(Run.Request("{ late { name } }"), TestContext.Current.CancellationToken);
+        (refused.Kind, refused.HasErrors, refused.ErrorCount).Should().Be((ResponseKind.RequestError, true, 1));
+        var request = new OperationRequest { Document = "{ late { name } }"u8.ToArray(), Services = Run.NoServices.Instance, Cost = CostMode.Validate };
+        using var priced = (Response)await Executor(null).ExecuteAsync(request, TestContext.Current.CancellationToken);
+        (priced.Kind, priced.HasErrors, priced.ErrorCount).Should().Be((ResponseKind.Executed, false, 0));
+    }
+
+    [Fact]
     public async Task A_refusal_tells_the_cost_to_whoever_asked_for_it() =>
         (await AskAsync(Executor(5), "{ late { name } }", null, CostMode.Report)).Should().StartWith("""{"errors":[""")
             .And.EndWith(""","extensions":{"cost":{"fieldCost":10,"typeCost":2,"maxFieldCost":5,"maxTypeCost":null}}}""");

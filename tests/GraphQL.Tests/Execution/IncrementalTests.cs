@@ -188,6 +188,35 @@ public sealed class IncrementalTests
         string.Concat(all).Split("\"message\"").Length.Should().Be(3);
     }
 
+    [Theory]
+    [InlineData(99)]
+    [InlineData(100)]
+    [InlineData(101)]
+    [InlineData(250)]
+    public async Task A_long_list_comes_in_order_a_hundred_items_at_a_time(int count)
+    {
+        var executor = Engine.Create(
+            SchemaBuilder.FromSdl("type Query { many: [Int!] }", new SdlOptions
+            {
+                IncrementalDelivery = true,
+                Resolver = (_, _) => new MethodResolver(_ => Enumerable.Range(0, count)),
+            }),
+            EngineOptions.Reference);
+        var items = new List<int>();
+        foreach (var payload in await InParts.AllAsync(executor, "{ many @stream }"))
+        {
+            using var json = System.Text.Json.JsonDocument.Parse(payload);
+            if (json.RootElement.TryGetProperty("incremental", out var incremental))
+            {
+                var page = incremental.EnumerateArray().Should().ContainSingle().Which.GetProperty("items").EnumerateArray().Select(i => i.GetInt32()).ToList();
+                page.Should().HaveCountLessThanOrEqualTo(100);
+                items.AddRange(page);
+            }
+        }
+
+        items.Should().Equal(Enumerable.Range(0, count));
+    }
+
     [Fact]
     public async Task What_is_put_off_costs_as_much_as_what_is_not()
     {

@@ -76,6 +76,32 @@ public sealed class LeakyBucketTests
     }
 
     [Fact]
+    public void Full_buckets_are_looked_for_once_a_second()
+    {
+        var buckets = Buckets(capacity: 100, restore: 10_000, clients: 2);
+        void Come(string name) => buckets.Reserve(new CostClient(name, false), 100).Should().BeNull();
+        Come("a");
+        Come("b");
+        Come("c");
+        buckets.Count.Should().Be(3, "nobody is whole again yet, and there is a crowd");
+        _clock.Pass(0.999);
+        Come("d");
+        buckets.Count.Should().Be(3);
+        _clock.Pass(0.001);
+        Come("e");
+        buckets.Count.Should().Be(2, "the crowd has paid for somebody a moment ago");
+    }
+
+    [Fact]
+    public void Nobody_is_told_to_wait_longer_than_a_day()
+    {
+        var buckets = Buckets(capacity: 100, restore: 0.001);
+        buckets.Reserve(Somebody, 100);
+        buckets.Reserve(Somebody, 50).Should().BeCloseTo(TimeSpan.FromSeconds(50_000), TimeSpan.FromSeconds(1));
+        buckets.Reserve(Somebody, 90).Should().Be(TimeSpan.FromDays(1));
+    }
+
+    [Fact]
     public async Task Many_at_once_take_no_more_than_there_is()
     {
         var buckets = Buckets(capacity: 1_000, restore: 0);
@@ -156,6 +182,6 @@ public sealed class LeakyBucketTests
 
         public override long GetTimestamp() => _now;
 
-        public void Pass(int seconds) => _now += seconds * 1_000L;
+        public void Pass(double seconds) => _now += (long)Math.Round(seconds * 1_000);
     }
 }

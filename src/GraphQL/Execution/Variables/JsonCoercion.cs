@@ -190,8 +190,10 @@ internal sealed class JsonCoercion(Action<InputFault> report, bool suggest)
         }
     }
 
-    // What coercion says in its own words is meant for the client; any other exception is not.
-    private static string Reason(Exception refused, string type) =>
+    /// <summary>Why a value was refused. What coercion says in its own words is meant for the client; any other exception is not.</summary>
+    /// <param name="refused">What was thrown.</param>
+    /// <param name="type">The type's name.</param>
+    public static string Reason(Exception refused, string type) =>
         refused is CoercionException or GraphQLException ? refused.Message : $"Expected type \"{type}\".";
 
     /// <summary>Faults so far.</summary>

@@ -60,8 +60,7 @@ internal sealed class VariableCoercion(Source source, int maxErrors, int? maxQuo
         {
             if (variable.Node.DefaultValue is { } literal)
             {
-                _ = LiteralCoercion.TryCoerce(literal, type, VariableValues.None, out var value);
-                return new InputFieldValue(true, value);
+                return Default(name, type, literal);
             }
 
             if (type is NonNullType)
@@ -88,6 +87,22 @@ internal sealed class VariableCoercion(Source source, int maxErrors, int? maxQuo
             },
             suggest);
         return new InputFieldValue(true, coercion.Coerce(json, type));
+    }
+
+    // Validation has seen that the literal fits; the class that is made of it may still refuse it.
+    private InputFieldValue Default(string name, IType type, IValueNode literal)
+    {
+        try
+        {
+            _ = LiteralCoercion.TryCoerce(literal, type, VariableValues.None, out var value);
+            return new InputFieldValue(true, value);
+        }
+        catch (Exception refused)
+        {
+            var reason = CutMessage(JsonCoercion.Reason(refused, type.NamedType().Name));
+            Add($"Variable \"${name}\" has an invalid default value; {reason}", literal, (refused as GraphQLException)?.Errors[0].Extensions);
+            return default;
+        }
     }
 
     private void Add(string message, ISyntaxNode node, IReadOnlyDictionary<string, object?>? extensions = null, string? code = null)
