@@ -1,9 +1,11 @@
 using Exams.GraphQL.Configuration;
 using Exams.GraphQL.Data;
+using Exams.GraphQL.Data.Filters;
 using Exams.GraphQL.Data.Paging;
 using Exams.GraphQL.Data.Sorting;
 using Exams.GraphQL.Tests.Surface;
 using Exams.GraphQL.Types;
+using Exams.GraphQL.Types.Scalars;
 using Exams.GraphQL.Types.Sdl;
 
 namespace Exams.GraphQL.Tests.Data;
@@ -39,6 +41,79 @@ public sealed class HandMadeTests
         field.Arguments.Select(a => a.Name).Should().Equal("first", "after", "order");
         SchemaPrinter.Print((await server.Executor()).Schema, new SchemaPrintOptions { AppliedDirectives = true, IncludeDirective = _ => true })
             .Should().MatchRegex("""order: \[BookSortInput!\] @cost\(weight: "10"\)""");
+    }
+
+    [Fact]
+    public async Task Filters_and_sort_inputs_are_called_and_described_as_their_classes_say()
+    {
+        await using var server = new TestServer(_ => { }, g => g.AddTypes(typeof(Catalogue), typeof(BookWhere), typeof(TitleWhere), typeof(BookOrder)));
+        var schema = (await server.Executor()).Schema;
+
+        SchemaPrinter.Print(schema.Types["BookWhere"]).Should().Be(
+            """"
+            input BookWhere {
+              and: [BookWhere!]
+              or: [BookWhere!]
+              id: IntOperationFilterInput
+
+              """Its title."""
+              title: TitleWhere
+            }
+            """");
+        SchemaPrinter.Print(schema.Types["TitleWhere"]).Should().Be(
+            """
+            input TitleWhere {
+              and: [TitleWhere!]
+              or: [TitleWhere!]
+              eq: ID
+              in: [String]
+            }
+            """);
+        SchemaPrinter.Print(schema.Types["BookOrder"]).Should().Be(
+            """"
+            input BookOrder {
+              id: SortEnumType
+
+              """By its title."""
+              title: SortEnumType
+            }
+            """");
+        (await server.Ask("""{ found(where: { title: { in: ["One", "Three"] } }, order: { title: DESC }) { id } }""")).Should().Be("""{"data":{"found":[{"id":3},{"id":1}]}}""");
+    }
+
+    [QueryType]
+    public static class Catalogue
+    {
+        [UseFiltering(typeof(BookWhere))]
+        [UseSorting(typeof(BookOrder))]
+        public static IQueryable<Book> GetFound() => new[] { new Book(1, "One"), new Book(2, "Two"), new Book(3, "Three") }.AsQueryable();
+    }
+
+    public sealed class BookWhere : FilterInputType<Book>
+    {
+        protected override void Configure(IFilterInputTypeDescriptor<Book> descriptor)
+        {
+            descriptor.Name("BookWhere").BindFieldsExplicitly().Field(b => b.Id);
+            descriptor.Field(b => b.Name).Name("title").Description("Its title.").Type<TitleWhere>();
+        }
+    }
+
+    public sealed class TitleWhere : StringOperationFilterInputType
+    {
+        protected override void Configure(IFilterInputTypeDescriptor descriptor)
+        {
+            descriptor.Name("TitleWhere").Operation(DefaultFilterOperations.Equals).Type<IdType>();
+            descriptor.Operation(DefaultFilterOperations.In);
+        }
+    }
+
+    public sealed class BookOrder : SortInputType<Book>
+    {
+        protected override void Configure(ISortInputTypeDescriptor<Book> descriptor)
+        {
+            descriptor.Name("BookOrder").BindFieldsExplicitly().Field(b => b.Id);
+            descriptor.Field(b => b.Name).Name("title").Description("By its title.");
+        }
     }
 
     [QueryType]
