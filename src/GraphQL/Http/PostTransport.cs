@@ -47,9 +47,10 @@ internal sealed class PostTransport : IHttpTransport
             var body = await RequestBody.ReadAsync(request, call.MaxRequestBytes, call.Context.RequestAborted);
             return (body, body is null ? Refusal.TooLarge : null);
         }
-        catch (IOException broken)
+        catch (Exception broken) when (broken is IOException or InvalidOperationException)
         {
-            // Too large or too slow has a status; a chunk whose length fits no number is an exception of another kind.
+            // Too large or too slow has a status; a chunk whose length fits no number, and a trailer with characters that no header may
+            // have, are exceptions of other kinds.
             var status = (broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
             return (null, Refusal.Unparsable("The request body could not be read.") with { Status = status });
         }

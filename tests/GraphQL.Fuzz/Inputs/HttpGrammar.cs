@@ -165,6 +165,6 @@ internal static class HttpGrammar
             at += count;
         }
 
-        text.Append(dice.Chance(90) ? "0\r\n\r\n" : dice.Of("", "0\r\n", "0\r\nA: b\r\n\r\n", "00000000000\r\n\r\n"));
+        text.Append(dice.Chance(85) ? "0\r\n\r\n" : dice.Of("", "0\r\n", "0\r\nA: b\r\n\r\n", "0\r\nA: \0\r\n\r\n", "0\r\nA: \u00FF\r\n\r\n", "0\r\n: \r\n\r\n", "00000000000\r\n\r\n"));
     }
 }

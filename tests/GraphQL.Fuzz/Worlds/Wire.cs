@@ -8,6 +8,9 @@ internal static class Wire
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
+    // A busy server needs longer for its first word than for the next ones.
+    private const int TimesForFirst = 4;
+
     /// <summary>Sends everything, reads until the server has been silent for a while, says that nothing more will come, and reads to the end.</summary>
     /// <param name="address">The server.</param>
     /// <param name="sent">What to send.</param>
@@ -28,7 +31,7 @@ internal static class Wire
             var isClosed = false;
             while (clock.GetElapsedTime(began) < Longest)
             {
-                if (!socket.Poll((int)(isClosed ? 500_000 : silence.TotalMicroseconds), SelectMode.SelectRead))
+                if (!socket.Poll((int)(isClosed ? 500_000 : silence.TotalMicroseconds * (received.Length == 0 ? TimesForFirst : 1)), SelectMode.SelectRead))
                 {
                     // Silent: it waits for more of the request, or keeps a finished connection open.
                     if (!isClosed)

@@ -56,6 +56,22 @@ public abstract class FilteringTests(PrivatePostgres? postgres) : OnALedger(post
         Ids(found.GetProperty("nodes")).Should().Equal(1);
     }
 
+    [Theory]
+    [InlineData("""{"name":{"eq":"a\u0000"}}""")]
+    [InlineData("""{"name":{"contains":"\u0000"}}""")]
+    [InlineData("""{"name":{"in":["a\u0000", "b"]}}""", 2)]
+    [InlineData("""{"name":{"neq":"\u0000a"}}""", 1, 2)]
+    [InlineData("""{"name":{"nstartsWith":"\u0000"}}""", 1, 2)]
+    [InlineData("""{"loose":{"containsIgnoreCase":"A\u0000"}}""")]
+    [InlineData("""{"owner":{"name":{"endsWith":"\u0000"}}}""")]
+    public async Task A_character_that_no_database_keeps_is_found_nowhere(string where, params int[] expected)
+    {
+        Ledger.Fill([new Line { Id = 1, Name = "a" }, new Line { Id = 2, Name = "b" }]);
+        var found = await Ledger.Data(
+            "query($w: LineFilterInput) { lines(first: 9, where: $w) { nodes { id } } }", new { w = JsonSerializer.Deserialize<JsonElement>(where) });
+        Ids(found.GetProperty("nodes")).Should().Equal(expected);
+    }
+
     [Fact]
     public async Task Related_lists_are_asked_for_all_none_some_and_any()
     {

@@ -11,14 +11,18 @@ public class BrokenBodyTests
     [InlineData("FFFFFFFFFFF\r\n{}")]
     [InlineData("zz\r\n{}")]
     [InlineData("-1\r\n{}")]
-    public async Task A_chunk_of_impossible_length_is_the_clients_fault(string chunks)
+    [InlineData("2\r\n{}\r\n0\r\nA: \0\r\n\r\n")]
+    [InlineData("2\r\n{}\r\n0\r\nA: \u00FF\u00FE\r\n\r\n")]
+    [InlineData("2\r\n{}\r\n0\r\nA\0: b\r\n\r\n")]
+    [InlineData("2\r\n{}\r\n0\r\nA b\r\n\r\n")]
+    public async Task A_body_that_breaks_the_rules_of_chunks_is_the_clients_fault(string chunks)
     {
         await using var served = await ServedSchema.StartAsync();
         using var client = new TcpClient();
         await client.ConnectAsync(served.Address.Host, served.Address.Port, TestContext.Current.CancellationToken);
         var stream = client.GetStream();
 
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(
             $"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{chunks}"), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
 

@@ -54,6 +54,26 @@ public abstract class SignInStoreTests(PrivatePostgres? postgres) : OnADatabase(
         (await World.Get<SessionCallers>().FindAsync(signedIn.Token)).Should().Be(signedIn.Caller);
     }
 
+    [Theory]
+    [InlineData("\0")]
+    [InlineData("olive\0")]
+    [InlineData("\0olive")]
+    [InlineData("ABCDE-FGH\0J")]
+    public async Task A_username_that_no_database_can_keep_is_nobodys(string username)
+    {
+        await OfficerAsync();
+
+        (await World.Get<SignIn>().RunAsync(new SignIn.Request(username, _own, null, "192.0.2.9"), default)).Should().BeOfType<Outcome<SignedIn>>()
+            .Which.IsDone(out _, out var refusal).Should().BeFalse();
+        refusal.Should().BeOfType<SignInRefused>();
+        (await World.SignInAsync(username, _own)).IsDone(out _, out refusal).Should().BeFalse();
+        refusal.Should().BeOfType<SignInRefused>();
+    }
+
+    [Fact]
+    public async Task A_document_name_that_no_database_can_keep_is_none() =>
+        (await World.Get<IDocumentStore>().FindAsync(new string('\0', 32), session: 0, default)).Document.Should().BeNull();
+
     [Fact]
     public async Task A_session_ends_by_itself_to_the_second()
     {

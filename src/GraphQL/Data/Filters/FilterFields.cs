@@ -35,7 +35,15 @@ internal sealed class OperationField(int operation) : FilterField
 {
     /// <inheritdoc/>
     public override Expression? Restrict(Expression target, object? value, FilterBudget budget) =>
-        FilterPredicates.Make(operation, target, value);
+        FilterPredicates.Make(operation, target, budget.IsInMemory ? value : Askable(value));
+
+    // PostgreSQL cannot even be asked for U+0000, and keeps no text with it; nor with what it is replaced by, which is no character.
+    private static object? Askable(object? value) => value switch
+    {
+        string text => text.Replace('\0', '\uFFFF'),
+        IReadOnlyList<string?> texts => texts.Select(t => t?.Replace('\0', '\uFFFF')).ToList(),
+        _ => value,
+    };
 }
 
 /// <summary>A member of the item with a filter of its own.</summary>
@@ -53,7 +61,7 @@ internal sealed class MemberField(string name, LambdaExpression member, Func<Nam
         }
 
         var at = new Paging.Replacement(member.Parameters[0], target).Visit(member.Body);
-        return filter.Restrict(budget.GuardsNulls ? Guarded(target, at) : at, budget);
+        return filter.Restrict(budget.IsInMemory ? Guarded(target, at) : at, budget);
     }
 
     // As a database sees it: a member of nothing is null, a list of nothing is empty.

@@ -33,7 +33,7 @@ internal sealed class FilterValue(IReadOnlyList<FilterField> fields, InputFieldV
         }
 
         var item = Expression.Parameter(typeof(T), "x");
-        if (Restrict(item, new FilterBudget(guardsNulls: inMemory)) is not { } restriction)
+        if (Restrict(item, new FilterBudget(inMemory)) is not { } restriction)
         {
             return null;
         }
@@ -62,16 +62,16 @@ internal sealed class FilterValue(IReadOnlyList<FilterField> fields, InputFieldV
 }
 
 /// <summary>How much a filter may hold, so that no stranger makes a statement of megabytes.</summary>
-/// <param name="guardsNulls">Whether references may be null in memory and must be looked at first.</param>
-internal sealed class FilterBudget(bool guardsNulls)
+/// <param name="inMemory">Whether a list in memory is filtered.</param>
+internal sealed class FilterBudget(bool inMemory)
 {
     /// <summary>Most members in all parts of one filter together.</summary>
     public const int Max = 200;
 
     private int _spent;
 
-    /// <summary>Whether references may be null in memory and must be looked at first.</summary>
-    public bool GuardsNulls { get; } = guardsNulls;
+    /// <summary>Whether a list in memory is filtered, where references may be null and must be looked at first.</summary>
+    public bool IsInMemory { get; } = inMemory;
 
     /// <summary>Counts a member.</summary>
     /// <exception cref="GraphQLException"><c>FILTER_TOO_LARGE</c>.</exception>

@@ -70,7 +70,8 @@ internal sealed class KeysetCursor
         for (var i = 0; i < values.Length; i++)
         {
             var text = texts[i + 1];
-            values[i] = text is null ? null : _parsers[i](text);
+            // PostgreSQL cannot even be asked for U+0000, so no cursor of ours has it.
+            values[i] = text is null || text.Contains('\0') ? null : _parsers[i](text);
             if (values[i] is null && (text is not null || !_nullable[i]))
             {
                 return null;

@@ -16,7 +16,8 @@ internal sealed class DocumentStore(ExamsDbSource source, Writer writer, Failure
     public async Task<DocumentDesk> FindAsync(string name, long session, CancellationToken ct)
     {
         await using var db = source.Open(new Caller.System("documents"));
-        var documents = name.Length != NameLength
+        // PostgreSQL cannot even be asked for U+0000.
+        var documents = name.Length != NameLength || name.Contains('\0', StringComparison.Ordinal)
             ? null
             : await db.Documents.FirstOrDefaultAsync(one => one.PdfName == name || one.ZipName == name, ct);
         var held = session == 0 ? null : await db.Set<Session>().FirstOrDefaultAsync(one => one.Id == session && one.EndedAt == null, ct);

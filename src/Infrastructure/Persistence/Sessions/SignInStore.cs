@@ -15,7 +15,7 @@ internal sealed class SignInStore(ExamsDbSource source, Writer writer, SessionLe
     public async Task<UserAttempt> FindUserAsync(string username, string address, DateTimeOffset now, CancellationToken ct)
     {
         await using var db = source.Open(_self, now);
-        var name = username.Trim().ToLowerInvariant();
+        var name = Askable(username).Trim().ToLowerInvariant();
         var user = await db.Set<User>().FirstOrDefaultAsync(one => one.Username == name, ct);
         var (fromHere, fromAnywhere) = await CountAsync(username, address, now, ct);
         return new UserAttempt(user, fromHere, fromAnywhere);
@@ -23,7 +23,7 @@ internal sealed class SignInStore(ExamsDbSource source, Writer writer, SessionLe
 
     public async Task<CandidateAttempt> FindCandidateAsync(string username, string address, DateTimeOffset now, CancellationToken ct)
     {
-        var account = await reads.FindAccountAsync(MintedText.Username(username), ct);
+        var account = await reads.FindAccountAsync(MintedText.Username(Askable(username)), ct);
         var (fromHere, fromAnywhere) = await CountAsync(username, address, now, ct);
         return new CandidateAttempt(account, fromHere, fromAnywhere);
     }
@@ -68,6 +68,9 @@ internal sealed class SignInStore(ExamsDbSource source, Writer writer, SessionLe
 
     private Task<(int FromHere, int FromAnywhere)> CountAsync(string username, string address, DateTimeOffset now, CancellationToken ct) =>
         reads.CountFailuresAsync(names.Of(username), Shorten(address), now - Throttle.Window, ct);
+
+    // PostgreSQL cannot even be asked for U+0000. No username has the replacement, so it is nobody's, and the work is the same.
+    private static string Askable(string username) => username.Replace('\0', '\uFFFD');
 
     // An address; whatever else a front door may send is cut to a length that can be kept.
     private static string Shorten(string from) => from.Length <= 64 ? from : from[..64];
