@@ -11,7 +11,9 @@ public sealed class EntriesByCandidateDataLoader(GatedReads reads, IBatchSchedul
         IReadOnlyList<long> keys, CancellationToken cancellationToken)
     {
         await using var db = reads.Open();
-        var entries = await db.Entries.Where(one => keys.Contains(one.CandidateId)).OrderBy(one => one.Syllabus)
+
+        // By candidate first: SQLite then looks each candidate up, where it would walk through all entries of the centre.
+        var entries = await db.Entries.Where(one => keys.Contains(one.CandidateId)).OrderBy(one => one.CandidateId).ThenBy(one => one.Syllabus)
             .ToListAsync(cancellationToken);
         return entries.ToLookup(one => one.CandidateId);
     }

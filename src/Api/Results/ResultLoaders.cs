@@ -17,8 +17,10 @@ public sealed class ResultByEntryDataLoader(GatedReads reads, IBatchScheduler sc
     {
         var candidates = keys.Select(key => key.CandidateId).Distinct().ToList();
         await using var db = reads.Open();
+
+        // In this order SQLite looks each candidate up, where it would walk through all results of the centre.
         var results = await db.Results.Where(one => candidates.Contains(one.CandidateId) && one.SupersededAt == null)
-            .ToListAsync(cancellationToken);
+            .OrderBy(one => one.CandidateId).ToListAsync(cancellationToken);
         return results.ToDictionary(one => new EntryKey(one.CandidateId, one.Syllabus));
     }
 }

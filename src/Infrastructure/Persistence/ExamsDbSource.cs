@@ -15,8 +15,10 @@ public sealed class ExamsDbSource
         _clock = clock;
         if (database.IsSqlite)
         {
+            // A list is one parameter, however long, so that its statement stays the same.
             var options = new DbContextOptionsBuilder<SqliteDb>()
-                .UseSqlite(database.ConnectionString).AddInterceptors(new SqliteSetup())
+                .UseSqlite(database.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+                .AddInterceptors(new SqliteSetup())
                 .ReplaceService<IModelCacheKeyFactory, GateModels>().Options;
             _open = (caller, instant) => new SqliteDb(options, caller, instant);
         }

@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using static Exams.World.BoardWorld;
+
+namespace Exams.Infrastructure.Tests.Persistence;
+
+/// <summary>How SQLite finds what loaders ask for in one batch, behind an officer's gate.</summary>
+public sealed class BatchPlanTests() : OnADatabase(null)
+{
+    [Fact]
+    public async Task A_batch_by_candidate_is_looked_up_by_candidate_and_walks_through_no_centre()
+    {
+        await using var db = World.Open(OfficerOf(Us123));
+        List<long> keys = [1, 2, 3];
+
+        (await PlanAsync(db.Entries.Where(one => keys.Contains(one.CandidateId)).OrderBy(one => one.CandidateId).ThenBy(one => one.Syllabus)))
+            .Should().Contain("(candidate_id=?)").And.NotContain("(centre=?");
+        (await PlanAsync(db.Results.Where(one => keys.Contains(one.CandidateId) && one.SupersededAt == null).OrderBy(one => one.CandidateId)))
+            .Should().Contain("(candidate_id=?)").And.NotContain("(centre=?");
+        (await PlanAsync(db.Grants.Where(one => keys.Contains(one.CandidateId)))).Should().Contain("(candidate_id=?)").And.NotContain("(centre=?");
+    }
+
+    [Fact]
+    public async Task A_page_of_a_centre_is_read_in_the_order_of_its_index()
+    {
+        await using var db = World.Open(OfficerOf(Us123));
+
+        (await PlanAsync(db.Candidates.Where(candidate => candidate.Series == June).OrderBy(one => one.Centre).ThenBy(one => one.Number).Take(20)))
+            .Should().Contain("(centre=? AND series=?)").And.NotContain("TEMP B-TREE");
+    }
+
+    [Fact]
+    public void A_batch_has_one_statement_for_any_number_of_keys()
+    {
+        using var db = World.Open(OfficerOf(Us123));
+        string Statement(params List<long> keys)
+        {
+            using var command = db.Entries.Where(entry => keys.Contains(entry.CandidateId)).CreateDbCommand();
+            return command.CommandText;
+        }
+
+        Statement(1).Should().Be(Statement(1, 2, 3)).And.Be(Statement());
+    }
+
+    private static async Task<string> PlanAsync<T>(IQueryable<T> query)
+    {
+        await using var command = query.CreateDbCommand();
+        await command.Connection!.OpenAsync();
+        command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
+        await using DbDataReader reader = await command.ExecuteReaderAsync();
+        var steps = new List<string>();
+        while (await reader.ReadAsync())
+            steps.Add(reader.GetString(3));
+        return string.Join('\n', steps);
+    }
+}
