@@ -145,6 +145,17 @@ public sealed class CostTests
     }
 
     [Fact]
+    public async Task An_answer_that_never_changes_is_kept_without_the_price_that_one_client_asked_for()
+    {
+        var executor = Executor(null);
+        for (var i = 0; i < 2; i++)
+        {
+            (await AskAsync(executor, "{ __typename }", null, CostMode.Report)).Should().StartWith("""{"data":{"__typename":"Query"},"extensions":{"cost":""");
+            (await AskAsync(executor, "{ __typename }", null, CostMode.Silent)).Should().Be("""{"data":{"__typename":"Query"}}""");
+        }
+    }
+
+    [Fact]
     public async Task A_refusal_tells_the_cost_to_whoever_asked_for_it() =>
         (await AskAsync(Executor(5), "{ late { name } }", null, CostMode.Report)).Should().StartWith("""{"errors":[""")
             .And.EndWith(""","extensions":{"cost":{"fieldCost":10,"typeCost":2,"maxFieldCost":5,"maxTypeCost":null}}}""");

@@ -72,6 +72,27 @@ public sealed class DiagnosticsTests
         execution.GetTagItem("graphql.error.count").Should().Be(0);
     }
 
+    [Fact]
+    public async Task A_request_of_which_nothing_came_says_why()
+    {
+        var executor = Engine.Create(Run.Schema("type Query { never: String }", ("Query.never", Run.Async(async c =>
+        {
+            await Task.Delay(Timeout.Infinite, c.RequestAborted);
+            return null;
+        }))), EngineOptions.Public);
+        using var heard = new Spans();
+        using var numbers = new Numbers();
+        using var client = new CancellationTokenSource();
+        var asking = executor.ExecuteAsync(Run.Request("{ never }"), client.Token);
+        await client.CancelAsync();
+        await FluentActions.Awaiting(() => asking.AsTask()).Should().ThrowAsync<OperationCanceledException>();
+
+        var request = heard.All.Single(span => span.OperationName == "graphql.request");
+        request.Status.Should().Be(ActivityStatusCode.Error);
+        request.GetTagItem("error.type").Should().Be(typeof(OperationCanceledException).FullName);
+        numbers.Of("graphql.request.duration").Should().ContainSingle().Which.Tags["graphql.response.kind"].Should().BeNull();
+    }
+
     [Theory]
     [InlineData(99)]
     [InlineData(100)]

@@ -36,6 +36,16 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task A_failure_that_holds_none_is_one_all_the_same()
+    {
+        foreach (var failed in new Exception[] { new AggregateException(), new GraphQLException(Array.Empty<IError>()) })
+        {
+            (await Run.TextAsync(Engine.Create(Schema(() => throw failed), EngineOptions.Public), "{ x }"))
+                .Should().StartWith("{\"errors\":[{\"message\":\"Unexpected error\"").And.EndWith("\"data\":{\"x\":null}}");
+        }
+    }
+
+    [Fact]
     public async Task Filters_see_every_error_and_have_the_last_word()
     {
         var filter = new Filter();

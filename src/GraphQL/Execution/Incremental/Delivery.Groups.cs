@@ -92,11 +92,6 @@ internal sealed partial class Delivery
         var open = new Stack<DeliveryGroup>(Enumerable.Reverse(candidates));
         while (open.TryPop(out var group))
         {
-            if (!group.IsOpen)
-            {
-                continue;
-            }
-
             if (group.Left > 0)
             {
                 groups.Add(group);
