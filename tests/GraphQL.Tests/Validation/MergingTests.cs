@@ -35,6 +35,7 @@ public sealed class MergingTests
             var context = new ValidationContext(schema, document, ValidationOptions.Reference);
             var check = new MergeCheck(context);
             (check.Run(), check.IsSure, check.Found is null).Should().Be((expected, true, expected), text);
+            (check.Found is { } found && found.First[0] == found.Second[0]).Should().BeFalse("two fields conflict, in {0}", text);
             (Judge.With<EveryPair>(text, schema: schema).Count == 0).Should().Be(expected, text);
             (Judge.With<OverlappingFieldsCanBeMergedRule>(text, schema: schema).Count == 0).Should().Be(expected, text);
         }

@@ -108,6 +108,13 @@ public sealed class WalkTests
         field number: in=Int! of=Candidate field=number
         /field number: in=Int! of=Candidate field=number
         /field candidates: in=[Candidate!]! of=Centre field=candidates
+        @tag: directive=tag host=ScalarTypeDefinitionNode
+        /@tag: directive=tag host=ScalarTypeDefinitionNode
+        fragment g:
+        type Nowhere:
+        set:
+        field y:
+        /field y:
         Mutation: in=Mutation
         set: in=Mutation of=Mutation
         field enter: in=Int of=Mutation field=enter
@@ -121,11 +128,6 @@ public sealed class WalkTests
         /value [{candidate: 1}]: in=Int of=Mutation field=enter wants=NewEntry! inside=[NewEntry!]! argument=entries
         /field enter: in=Int of=Mutation field=enter
         /Mutation: in=Mutation
-        fragment g:
-        type Nowhere:
-        set:
-        field y:
-        /field y:
         /document:
         """;
 
@@ -143,8 +145,9 @@ public sealed class WalkTests
               }
             }
             fragment f on Centre @tag { candidates(where: { grades: [A], no: 1, and: { name: "n" } }, by: {}) { number } }
-            mutation { enter(entries: [{ candidate: 1 }]) }
+            scalar S @tag
             fragment g on Nowhere { y }
+            mutation { enter(entries: [{ candidate: 1 }]) }
             """, options => options with { MaxErrors = int.MaxValue }).Should().Equal(Expected.Split('\n'));
     }
 

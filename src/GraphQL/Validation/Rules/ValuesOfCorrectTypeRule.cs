@@ -13,7 +13,7 @@ public sealed class ValuesOfCorrectTypeRule(ValidationContext context)
     // What a message may say besides the literal; a scalar that quotes in its own way is cut as a whole.
     private const int MostOwnWords = 400;
 
-    // A list or object that is wrong as a whole: what is inside it is not looked at.
+    // A list that is wrong as a whole: what is inside it is not looked at.
     private IValueNode? _givenUp;
 
     /// <inheritdoc/>
@@ -51,8 +51,8 @@ public sealed class ValuesOfCorrectTypeRule(ValidationContext context)
                 }
                 else
                 {
+                    // Of what is inside nothing is known, so it is not looked at either.
                     CheckLeaf(node);
-                    _givenUp = node;
                 }
 
                 break;

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Exams.GraphQL.Language;
+using Exams.GraphQL.Types;
+using Exams.GraphQL.Types.Scalars;
 using Exams.GraphQL.Validation.Rules;
 
 namespace Exams.GraphQL.Tests.Validation.Rules;
@@ -50,6 +54,53 @@ public sealed class ValuesOfCorrectTypeRuleTests
     {
         Judge.With<ValuesOfCorrectTypeRule>("""{ centre(number: ["1", 2]) { number } }""").Should().Equal(
             """String cannot represent a non string value: ["1", 2] (1:18)""");
+    }
+
+    [Fact]
+    public void An_object_where_none_belongs_is_one_error_whatever_is_in_it()
+    {
+        Judge.With<ValuesOfCorrectTypeRule>(
+            """{ grade(of: { a: [A], b: "x" }) centre(number: { a: { b: 1 } }) { candidates(where: { name: { x: 1 }, grades: { y: 2 } }) { name } } }""").Should().Equal(
+            """Enum "Grade" cannot represent non-enum value: {a: [A], b: "x"}. (1:13)""",
+            "String cannot represent a non string value: {a: {b: 1}} (1:48)",
+            "String cannot represent a non string value: {x: 1} (1:93)",
+            """Enum "Grade" cannot represent non-enum value: {y: 2}. (1:111)""");
+    }
+
+    [Fact]
+    public void After_a_list_that_is_wrong_as_a_whole_the_next_value_is_looked_at()
+    {
+        Judge.With<ValuesOfCorrectTypeRule>("""{ a: centre(number: ["1", 2]) { number } b: centre(number: 3) { number } }""").Should().Equal(
+            """String cannot represent a non string value: ["1", 2] (1:21)""",
+            "String cannot represent a non string value: 3 (1:60)");
+    }
+
+    [Theory]
+    [InlineData("{ odd(of: 1) }")]
+    [InlineData("{ odd(of: \"1\") }", "Expected value of type \"Odd\", found \"1\". (1:11)")]
+    [InlineData("{ odd(of: 2) }", "Odd, please. (1:11)")]
+    [InlineData("query($n: Int) { odd(of: [$n]) }")]
+    [InlineData("query($n: Int) { odd(of: { a: [1, $n], b: 2 }) }")]
+    [InlineData("{ odd(of: [1, 2]) }", "Expected value of type \"Odd\", found [1, 2]. (1:11)")]
+    [InlineData("{ odd(of: { a: 1 }) }", "Expected value of type \"Odd\", found {a: 1}. (1:11)")]
+    [InlineData("{ odd(of: {}) }", "Expected value of type \"Odd\", found {}. (1:11)")]
+    public void A_scalar_of_the_application_says_what_it_refuses_or_is_spoken_for(string text, params string[] expected)
+    {
+        var query = new ObjectType("Query", () => [new OutputField("odd", SpecifiedScalars.Int) { Arguments = [new InputField("of", new Odd())] }]);
+
+        Judge.With<ValuesOfCorrectTypeRule>(text, schema: new Schema([query], SpecifiedDirectives.All, query)).Should().Equal(expected);
+    }
+
+    private sealed class Odd() : ScalarType("Odd")
+    {
+        public override object? CoerceLiteral(IValueNode literal) =>
+            int.Parse(((IntValueNode)literal).Value.ToString()!, System.Globalization.CultureInfo.InvariantCulture) % 2 == 1 ? literal : throw new CoercionException("Odd, please.");
+
+        public override object? CoerceVariable(JsonElement value) => value.GetInt32();
+
+        public override void WriteResult(object value, JsonBuffer json) => json.WriteNull();
+
+        public override IValueNode ParseResult(object? resultValue) => new NullValueNode();
     }
 
     [Fact]
