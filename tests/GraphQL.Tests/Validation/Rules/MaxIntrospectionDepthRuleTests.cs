@@ -69,6 +69,8 @@ public sealed class MaxIntrospectionDepthRuleTests
     [Fact]
     public void What_is_inside_a_refused_field_is_not_refused_again()
     {
+        Judge.With<MaxIntrospectionDepthRule>("{ __schema { description __type { fields { interfaces { inputFields { name } } } } } }").Should().Equal(
+            "Maximum introspection depth exceeded (1:3)");
         Judge.With<MaxIntrospectionDepthRule>("{ __schema { __type { fields { interfaces { inputFields { name } } } } } }").Should().Equal(
             "Maximum introspection depth exceeded (1:3)");
     }

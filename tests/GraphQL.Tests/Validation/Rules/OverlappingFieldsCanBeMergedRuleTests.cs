@@ -80,6 +80,15 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests
     }
 
     [Fact]
+    public void Even_deep_below_values_that_never_meet_there_is_one_shape()
+    {
+        Judge.With<OverlappingFieldsCanBeMergedRule>(
+            "{ find { ... on Candidate { x: centre { p: parent { y: number } } } ... on Officer { x: centre { p: parent { y: parent { number } } } } } }")
+            .Should().ContainSingle().Which.Should().StartWith(
+                "Fields \"x\" conflict because subfields \"p\" conflict because subfields \"y\" conflict because they return conflicting types \"String!\" and \"Centre\".");
+    }
+
+    [Fact]
     public void The_order_of_input_fields_does_not_matter()
     {
         Judge.With<OverlappingFieldsCanBeMergedRule>(
