@@ -31,6 +31,8 @@ internal sealed class PagingTarget : ITarget, IDisposable
         fragment All on BooksConnection { pageInfo { hasNextPage hasPreviousPage } nodes { id } totalCount }
         """;
 
+    // Every page asks for another statement where keys may be null; all of them together shall not look like one slow answer.
+    private const int MostPages = 8;
     private static readonly string[] Members = ["first", "after", "last", "before", "where", "order"];
     private static readonly string[] CursorTexts = ["1", "0", "-1", "a", "", "null", "2026-01-01", "2147483648", "99999999999999999999", "NaN", "1E999", "True", "é", "\\u0000", "\\uD800"];
     private readonly SqliteConnection _keepAlive = new("Data Source=exams-fuzz;Mode=Memory;Cache=Shared");
@@ -128,7 +130,7 @@ internal sealed class PagingTarget : ITarget, IDisposable
         var seen = new HashSet<int>();
         var total = page.GetProperty("totalCount").GetInt32();
         var current = page.Clone();
-        for (var i = 0; i < 30; i++)
+        for (var i = 0; i < MostPages; i++)
         {
             Remember(current);
             foreach (var edge in current.GetProperty("edges").EnumerateArray())
@@ -136,9 +138,15 @@ internal sealed class PagingTarget : ITarget, IDisposable
                 WrongException.Unless(seen.Add(edge.GetProperty("node").GetProperty("id").GetInt32()), "No item comes twice");
             }
 
-            if (!current.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean() || current.GetProperty("edges").GetArrayLength() == 0)
+            if (!current.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean())
             {
-                break;
+                WrongException.Unless(!isWhole || seen.Count == total, "Pages put together are the whole list");
+                return;
+            }
+
+            if (current.GetProperty("edges").GetArrayLength() == 0)
+            {
+                return;
             }
 
             var end = current.GetProperty("pageInfo").GetProperty("endCursor").GetString()!;
@@ -148,9 +156,6 @@ internal sealed class PagingTarget : ITarget, IDisposable
             WrongException.Unless(!answer.RootElement.TryGetProperty("errors", out _), "A page's last cursor leads on");
             current = answer.RootElement.GetProperty("data").GetProperty("books").Clone();
         }
-
-        var isEmptyPage = page.GetProperty("edges").GetArrayLength() == 0;
-        WrongException.Unless(!isWhole || isEmptyPage || seen.Count == total, "Pages put together are the whole list");
     }
 
     private JsonDocument Behind(JsonElement variables, string cursor)
