@@ -14,8 +14,8 @@ internal static class Verbs
     public static void AddVerbs(this IServiceCollection services) => services
         .AddSingleton<SignIn>().AddSingleton<SignInCandidate>().AddSingleton<SignOut>()
         .AddSingleton<CreateCentre>().AddSingleton<ChangeCentre>()
-        .AddSingleton<RegisterCandidate>()
-        .AddSingleton<EnterCandidate>().AddSingleton<WithdrawEntry>()
+        .AddSingleton<RegisterCandidate>().AddSingleton<UpsertCandidates>().AddSingleton<SetAsideNumbers>()
+        .AddSingleton<EnterCandidate>().AddSingleton<SubmitEntries>().AddSingleton<WithdrawEntries>().AddSingleton<WithdrawEntry>()
         .AddSingleton<SetReleaseDate>()
         .AddSingleton<SetResultsAccess>().AddSingleton<SelectCandidate>().AddSingleton<DeselectCandidate>()
         .AddSingleton<ChangeQueryContact>().AddSingleton<ChangeDelay>()

@@ -101,6 +101,14 @@ public sealed partial class BoardWorld
                 Contact: new TypedContact("Ms Query", "+1 555 0100", "query@example.org"), DelayMinutes: delayMinutes),
             OfficerOf(centre), default));
 
+    /// <summary>An entry of June 2026 by what it is.</summary>
+    public static EntryReference EntryOf(CentreNumber centre, CandidateNumber number, SyllabusCode syllabus) =>
+        new EntryReference.BySyllabus(new CandidateReference.ByNumber(centre, June, number), syllabus);
+
+    /// <summary>A wish to enter a candidate of June 2026.</summary>
+    public static EntryWish Wish(CentreNumber centre, CandidateNumber number, SyllabusCode syllabus, OptionCode option) =>
+        new(new CandidateReference.ByNumber(centre, June, number), syllabus, option);
+
     /// <summary>An officer of centres, as the data have none.</summary>
     public static Caller OfficerOf(params IEnumerable<CentreNumber> centres) => new Caller.Officer(0, "officer", centres.ToHashSet(), 0);
 

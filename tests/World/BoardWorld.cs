@@ -112,7 +112,7 @@ public sealed partial class BoardWorld : IAsyncDisposable
     private static readonly Type[] _verbs =
     [
         typeof(CreateCentre), typeof(ChangeCentre), typeof(SetReleaseDate), typeof(RegisterCandidate), typeof(EnterCandidate),
-        typeof(WithdrawEntry), typeof(SetResultsAccess), typeof(SelectCandidate), typeof(DeselectCandidate), typeof(ChangeQueryContact),
+        typeof(UpsertCandidates), typeof(SetAsideNumbers), typeof(SubmitEntries), typeof(WithdrawEntries), typeof(WithdrawEntry), typeof(SetResultsAccess), typeof(SelectCandidate), typeof(DeselectCandidate), typeof(ChangeQueryContact),
         typeof(ChangeDelay), typeof(ReprintDocuments), typeof(ReissuePassword), typeof(LiftThrottle), typeof(SignIn),
         typeof(SignInCandidate), typeof(SignOut), typeof(FetchDocument), typeof(CreateDownloadLink),
     ];

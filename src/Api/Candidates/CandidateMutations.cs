@@ -39,7 +39,7 @@ public static class CandidateMutations
         RegisterCandidateInput input, RegisterCandidate verb, CurrentCaller current, CancellationToken ct)
     {
         var details = new PersonalDetails(input.Name, input.DateOfBirth, input.Gender, input.Uci, input.Email, input.IsPrivate);
-        return (await verb.RunAsync(new(input.Centre, input.Series, input.Number, details), current.Caller, ct))
+        return (await verb.RunAsync(new CandidateWish(input.Centre, input.Series, input.Number, details), current.Caller, ct))
             .Present<Candidate, CandidatePayload>((done, errors) => new(done, errors));
     }
 }

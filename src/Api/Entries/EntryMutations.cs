@@ -1,3 +1,4 @@
+using Exams.Domain.Candidates;
 using Exams.Domain.Entries;
 
 namespace Exams.Api.Entries;
@@ -33,7 +34,9 @@ public static class EntryMutations
     public static async Task<EntryPayload> EnterCandidateAsync(
         EnterCandidateInput input, EnterCandidate verb, CurrentCaller current, CancellationToken ct) =>
         (await verb.RunAsync(
-            new(input.Centre, input.Series, input.Candidate, input.Syllabus, input.Option ?? OptionCode.Blank), current.Caller, ct))
+            new EntryWish(new CandidateReference.ByNumber(input.Centre, input.Series, input.Candidate), input.Syllabus, input.Option ?? OptionCode.Blank),
+            current.Caller,
+            ct))
             .Present<Entry, EntryPayload>((done, errors) => new(done, errors));
 
     /// <summary>Withdraws an entry. It stays, marked as withdrawn; a candidate whose last active entry goes loses access to results at once.
@@ -41,6 +44,7 @@ public static class EntryMutations
     [Authorize(Roles = ["OFFICER", "BOARD"])]
     public static async Task<EntryPayload> WithdrawEntryAsync(
         WithdrawEntryInput input, WithdrawEntry verb, CurrentCaller current, CancellationToken ct) =>
-        (await verb.RunAsync(new(input.Centre, input.Series, input.Candidate, input.Syllabus), current.Caller, ct))
+        (await verb.RunAsync(
+            new EntryReference.BySyllabus(new CandidateReference.ByNumber(input.Centre, input.Series, input.Candidate), input.Syllabus), current.Caller, ct))
             .Present<Entry, EntryPayload>((done, errors) => new(done, errors));
 }

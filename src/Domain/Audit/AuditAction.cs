@@ -15,8 +15,17 @@ public enum AuditAction
     /// <summary>A candidate was registered.</summary>
     CandidateRegistered,
 
+    /// <summary>A candidate's details were changed.</summary>
+    CandidateChanged,
+
+    /// <summary>Candidate numbers were set aside.</summary>
+    NumbersSetAside,
+
     /// <summary>An entry was made or made active again.</summary>
     EntryMade,
+
+    /// <summary>An entry's option, carried marks or external reference was changed.</summary>
+    EntryAmended,
 
     /// <summary>An entry was withdrawn.</summary>
     EntryWithdrawn,

@@ -11,19 +11,15 @@ public sealed class Candidate
     /// <param name="series">The series.</param>
     /// <param name="number">The number that the centre allocated.</param>
     /// <param name="details">What the centre says about the person.</param>
-    public Candidate(CentreNumber centre, Series series, CandidateNumber number, PersonalDetails details)
+    /// <param name="reference">The client's own key, if it has one.</param>
+    public Candidate(CentreNumber centre, Series series, CandidateNumber number, PersonalDetails details, ExternalReference? reference = null)
     {
-        ArgumentNullException.ThrowIfNull(details);
         Centre = centre;
         Series = series;
         Number = number;
-        Name = details.Name;
-        DateOfBirth = details.DateOfBirth;
-        Gender = details.Gender;
-        Uci = details.Uci;
-        Email = details.Email;
-        IsPrivate = details.IsPrivate;
         Version = 1;
+        ExternalReference = reference;
+        Take(details);
     }
 
     private Candidate()
@@ -60,7 +56,42 @@ public sealed class Candidate
     /// <summary>Whether the candidate is entered privately.</summary>
     public bool IsPrivate { get; private set; }
 
+    /// <summary>The client's own key for the candidate; unique within centre and series.</summary>
+    public ExternalReference? ExternalReference { get; private set; }
+
+    /// <summary>Whether the registration stands.</summary>
+    public CandidateStatus Status { get; private set; }
+
     /// <summary>Counts the changes to the registration and its entries, from 1.</summary>
     /// <remarks>What depends on a candidate's entries compares it again when it commits.</remarks>
     public int Version { get; private set; }
+
+    /// <summary>What the centre says about the person.</summary>
+    public PersonalDetails Details => new(Name, DateOfBirth, Gender, Uci, Email, IsPrivate);
+
+    /// <summary>Takes over what the centre says now. The number stays.</summary>
+    /// <param name="details">The details as they shall be.</param>
+    /// <param name="reference">The client's own key; null to leave it as it is.</param>
+    /// <returns>Whether anything is different.</returns>
+    public bool Change(PersonalDetails details, ExternalReference? reference)
+    {
+        if (details == Details && (reference is null || reference == ExternalReference))
+        {
+            return false;
+        }
+
+        Take(details);
+        ExternalReference = reference ?? ExternalReference;
+        return true;
+    }
+
+    /// <summary>The candidate went to another centre.</summary>
+    public void TransferOut() => Status = CandidateStatus.TransferredOut;
+
+    private void Take(PersonalDetails details)
+    {
+        ArgumentNullException.ThrowIfNull(details);
+        (Name, DateOfBirth, Gender, Uci, Email, IsPrivate) =
+            (details.Name, details.DateOfBirth, details.Gender, details.Uci, details.Email, details.IsPrivate);
+    }
 }

@@ -1,32 +1,24 @@
+using Exams.Domain.Bulk;
 using Exams.Domain.Vocabulary;
 
 namespace Exams.Domain.Candidates;
 
-/// <summary>A centre registers a candidate for a series under a number of its own choice.</summary>
+/// <summary>A centre registers a candidate who is new, under a number of its own choice or the next free one.</summary>
 public sealed class RegisterCandidate(ICandidateStore store, TimeProvider clock)
 {
-    /// <summary>What the centre asks for.</summary>
-    /// <param name="Centre">The centre.</param>
-    /// <param name="Series">The series.</param>
-    /// <param name="Number">The candidate number.</param>
-    /// <param name="Details">What the centre says about the person.</param>
-    public sealed record Request(CentreNumber Centre, Series Series, CandidateNumber Number, PersonalDetails Details);
-
     /// <summary>Does it.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="wish">The candidate.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The candidate, or the refusal.</returns>
-    public async Task<Outcome<Candidate>> RunAsync(Request request, Caller caller, CancellationToken ct)
+    public async Task<Outcome<Candidate>> RunAsync(CandidateWish wish, Caller caller, CancellationToken ct)
     {
-        if (!caller.Administers(request.Centre)
-            || await store.FindPlaceAsync(request.Centre, request.Series, request.Number, request.Details.Uci, ct) is not { } place)
-        {
-            return new CentreNotFound(request.Centre);
-        }
-
-        return place.Register(request, caller, clock.GetUtcNow()).IsDone(out var change, out var refusal)
-            ? await store.CommitAsync(change, ct)
-            : refusal;
+        var at = clock.GetUtcNow();
+        var request = new BulkRequest<CandidateWish>([wish]);
+        var outcome = await request.RunAsync(
+            async () => new CandidateDesk(await store.FindAsync(request.Rows, ct), caller, at), (desk, one) => desk.Register(one), desk => store.WriteAsync(desk, ct));
+        return !outcome.IsDone(out var done, out var refusal) ? refusal
+            : done.Rows[0] is { Candidate: { } candidate } ? candidate
+            : done.Rows[0].Refusals[0];
     }
 }

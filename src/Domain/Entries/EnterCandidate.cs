@@ -1,33 +1,22 @@
+using Exams.Domain.Bulk;
 using Exams.Domain.Vocabulary;
 
 namespace Exams.Domain.Entries;
 
-/// <summary>A centre enters a candidate for a syllabus with an option.</summary>
+/// <summary>A centre enters a candidate for a syllabus for which the candidate is not entered yet.</summary>
 public sealed class EnterCandidate(IEntryStore store, TimeProvider clock)
 {
-    /// <summary>What the centre asks for.</summary>
-    /// <param name="Centre">The centre.</param>
-    /// <param name="Series">The series.</param>
-    /// <param name="Candidate">The candidate's number.</param>
-    /// <param name="Syllabus">The syllabus.</param>
-    /// <param name="Option">The option; blank only where the syllabus has a single option without a code.</param>
-    public sealed record Request(CentreNumber Centre, Series Series, CandidateNumber Candidate, SyllabusCode Syllabus, OptionCode Option);
-
     /// <summary>Does it.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="wish">The entry.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The entry, or the refusal.</returns>
-    public async Task<Outcome<Entry>> RunAsync(Request request, Caller caller, CancellationToken ct)
+    public async Task<Outcome<Entry>> RunAsync(EntryWish wish, Caller caller, CancellationToken ct)
     {
-        if (!caller.Administers(request.Centre)
-            || await store.FindBookAsync(request.Centre, request.Series, request.Candidate, request.Syllabus, ct) is not { } book)
-        {
-            return new CentreNotFound(request.Centre);
-        }
-
-        return book.Enter(request, caller, clock.GetUtcNow()).IsDone(out var change, out var refusal)
-            ? await store.CommitAsync(change, ct)
-            : refusal;
+        var at = clock.GetUtcNow();
+        var request = new BulkRequest<EntryWish>([wish]);
+        var outcome = await request.RunAsync(
+            async () => new EntryDesk(await store.FindAsync(request.Rows, ct), caller, at), (desk, one) => desk.Enter(one), desk => store.WriteAsync(desk, ct));
+        return EntryRow.Only(outcome);
     }
 }

@@ -1,4 +1,5 @@
 using Exams.Domain.Candidates;
+using Exams.Domain.KeyDates;
 using Exams.Domain.Vocabulary;
 
 namespace Exams.Domain.Entries;
@@ -12,7 +13,8 @@ public sealed class Entry
     /// <param name="syllabus">The syllabus.</param>
     /// <param name="option">The option.</param>
     /// <param name="at">Now.</param>
-    public Entry(Candidate candidate, SyllabusCode syllabus, OptionCode option, DateTimeOffset at)
+    /// <param name="terms">What goes with it.</param>
+    public Entry(Candidate candidate, SyllabusCode syllabus, OptionCode option, DateTimeOffset at, EntryTerms terms = default)
     {
         ArgumentNullException.ThrowIfNull(candidate);
         CandidateId = candidate.Id;
@@ -21,6 +23,7 @@ public sealed class Entry
         Syllabus = syllabus;
         Option = option;
         EnteredAt = at;
+        Take(terms);
     }
 
     private Entry()
@@ -48,10 +51,25 @@ public sealed class Entry
     /// <summary>Whether it stands.</summary>
     public EntryStatus Status { get; private set; }
 
+    /// <summary>How late it was when the candidate was last entered (rule 8).</summary>
+    public EntryTier Tier { get; private set; }
+
+    /// <summary>The registration under which the syllabus was taken in the series before; null when this is no retake. Never changed afterwards (rule 9).</summary>
+    public Registration? Previous { get; private set; }
+
+    /// <summary>The registration whose marks are carried forward, where the option carries any (rule 10).</summary>
+    public Registration? CarriedFrom { get; private set; }
+
+    /// <summary>The client's own key for the entry; unique within centre and series.</summary>
+    public ExternalReference? ExternalReference { get; private set; }
+
     /// <summary>When the candidate was last entered.</summary>
     public DateTimeOffset EnteredAt { get; private set; }
 
-    /// <summary>When it was withdrawn, if it is.</summary>
+    /// <summary>When option, carried marks or the client's key were last changed; null when they never were.</summary>
+    public DateTimeOffset? AmendedAt { get; private set; }
+
+    /// <summary>When it was withdrawn or moved to another centre, if it was.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
     /// <summary>Whether it stands.</summary>
@@ -65,12 +83,43 @@ public sealed class Entry
         WithdrawnAt = at;
     }
 
-    /// <summary>Makes a withdrawn entry stand again.</summary>
+    /// <summary>The entry moves to another centre with its candidate.</summary>
     /// <param name="at">Now.</param>
-    public void Reenter(DateTimeOffset at)
+    public void Transfer(DateTimeOffset at)
+    {
+        Status = EntryStatus.Transferred;
+        WithdrawnAt = at;
+    }
+
+    /// <summary>Makes a withdrawn entry stand again, as if it were made now.</summary>
+    /// <param name="at">Now.</param>
+    /// <param name="terms">What goes with it.</param>
+    public void Reenter(DateTimeOffset at, EntryTerms terms = default)
     {
         Status = EntryStatus.Active;
         WithdrawnAt = null;
         EnteredAt = at;
+        Take(terms);
+    }
+
+    /// <summary>Changes an entry that stands. Whether it is a retake, and how late it was made, stay.</summary>
+    /// <param name="option">The option as it shall be.</param>
+    /// <param name="carriedFrom">Whose marks are carried forward; null for none.</param>
+    /// <param name="reference">The client's own key; null to leave it as it is.</param>
+    /// <param name="at">Now.</param>
+    public void Amend(OptionCode option, Registration? carriedFrom, ExternalReference? reference, DateTimeOffset at)
+    {
+        Option = option;
+        CarriedFrom = carriedFrom;
+        ExternalReference = reference ?? ExternalReference;
+        AmendedAt = at;
+    }
+
+    private void Take(EntryTerms terms)
+    {
+        Tier = terms.Tier;
+        Previous = terms.Previous;
+        CarriedFrom = terms.CarriedFrom;
+        ExternalReference = terms.Reference ?? ExternalReference;
     }
 }

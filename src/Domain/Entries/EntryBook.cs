@@ -1,109 +1,203 @@
-using Exams.Domain.Audit;
 using Exams.Domain.Candidates;
-using Exams.Domain.Centres;
-using Exams.Domain.News;
+using Exams.Domain.KeyDates;
 using Exams.Domain.Qualifications;
 using Exams.Domain.Vocabulary;
 
 namespace Exams.Domain.Entries;
 
-/// <summary>A candidate's entries with what a decision on one syllabus needs.</summary>
-/// <param name="Centre">The centre.</param>
-/// <param name="Candidate">The candidate; null when the centre has none with the number in the series.</param>
-/// <param name="Syllabus">The syllabus; null when the board has none.</param>
-/// <param name="Options">The options of the syllabus in the series, in the centre's zone.</param>
-/// <param name="Entries">All of the candidate's entries, active or withdrawn.</param>
-/// <param name="ActiveGrant">The candidate's grant when it is active; null otherwise.</param>
-public sealed record EntryBook(
-    Centre Centre, Candidate? Candidate, Syllabus? Syllabus, IReadOnlyList<EntryOption> Options, IReadOnlyList<Entry> Entries, long? ActiveGrant)
+/// <summary>One candidate's entries in a series, and what may be done to them. Pure: what is decided here is written by nobody yet.</summary>
+/// <param name="offer">What the board offers the centre in the series.</param>
+/// <param name="candidate">The candidate.</param>
+/// <param name="entries">All of the candidate's entries, active or not.</param>
+public sealed class EntryBook(EntryOffer offer, Candidate candidate, IEnumerable<Entry> entries)
 {
-    /// <summary>Decides on entering the candidate: a withdrawn entry with the same option stands again, otherwise there is a new one.</summary>
-    /// <param name="wish">What the centre asks for.</param>
-    /// <param name="caller">Who asks.</param>
+    private readonly List<Entry> _entries = [.. entries];
+
+    /// <summary>What the board offers.</summary>
+    public EntryOffer Offer { get; } = offer;
+
+    /// <summary>The candidate.</summary>
+    public Candidate Candidate { get; } = candidate;
+
+    /// <summary>All entries, active or not.</summary>
+    public IReadOnlyList<Entry> Entries => _entries;
+
+    /// <summary>The candidate's grant when it is active; null otherwise.</summary>
+    public long? ActiveGrant { get; init; }
+
+    /// <summary>Whether a transfer to another centre is under way.</summary>
+    public bool IsMoving { get; init; }
+
+    /// <summary>Whether somebody with the same identifier has active entries at another centre in the series.</summary>
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>The exams that the candidate takes, in the order of time.</summary>
+    public IReadOnlyList<TimetableSlot> Slots => Offer.Timetable.Of(
+        from entry in _entries
+        where entry.IsActive
+        from option in Offer.Options[entry.Syllabus]
+        where option.Option == entry.Option
+        from component in option.Components
+        select (entry.Syllabus, component));
+
+    /// <summary>The active entry for a syllabus; null when there is none.</summary>
+    /// <param name="syllabus">The syllabus.</param>
+    /// <returns>The entry.</returns>
+    public Entry? Standing(SyllabusCode syllabus) => _entries.Find(entry => entry.Syllabus == syllabus && entry.IsActive);
+
+    /// <summary>Everything that speaks against a wish, in the order in which a person would look at it.</summary>
+    /// <param name="wish">What the client wants.</param>
+    /// <param name="priors">The entries of earlier series that it may refer to.</param>
     /// <param name="at">Now.</param>
-    /// <returns>The change, or the refusal. Access to results waits for the centre's next confirming.</returns>
-    public Outcome<EntryChange> Enter(EnterCandidate.Request wish, Caller caller, DateTimeOffset at)
+    /// <returns>Empty when nothing does.</returns>
+    internal IReadOnlyList<Refusal> Against(EntryWish wish, PriorEntries priors, DateTimeOffset at)
     {
-        if (Candidate is null)
+        if (Locked() is { } locked)
         {
-            return new CandidateNotFound([wish.Candidate]);
+            return [locked];
         }
 
-        if (Syllabus is null || Options.Count == 0)
+        if (!Offer.Syllabuses.TryGetValue(wish.Syllabus, out var syllabus) || !Offer.Options.Contains(wish.Syllabus))
         {
-            return new SyllabusNotFound(wish.Syllabus);
+            return [new SyllabusNotFound(wish.Syllabus)];
         }
 
-        if (!Centre.MayEnter(Syllabus.Qualification))
+        var standing = Standing(wish.Syllabus);
+        List<Refusal> refusals = [];
+        Check(!Offer.Centre.MayEnter(syllabus.Qualification), () => new CentreNotApproved(syllabus.Qualification));
+        var option = Option(wish);
+        Check(option is null, () => new OptionNotFound(wish.Option, [.. Offer.Options[wish.Syllabus].Select(one => one.Option).Order()]));
+        if (standing is null)
         {
-            return new CentreNotApproved(Syllabus.Qualification);
+            refusals.AddRange(AgainstOthers(syllabus));
+            Check(Candidate.IsPrivate && !syllabus.IsOpenToPrivate, () => new NotOpenToPrivate(wish.Syllabus));
+            Check(Candidate.IsPrivate && IsElsewhere, () => new PrivateElsewhere());
         }
 
-        if (!Options.Any(option => option.Option == wish.Option) || (wish.Option.IsBlank && Options.Count > 1))
+        refusals.AddRange(AgainstRetake(wish, standing, priors));
+        if (option is not null)
         {
-            return new OptionNotFound(wish.Option, [.. Options.Select(option => option.Option).Order()]);
+            refusals.AddRange(AgainstCarrying(wish, option, priors));
         }
 
-        if (Entries.FirstOrDefault(entry => entry.Syllabus == wish.Syllabus && entry.IsActive) is { } standing)
-        {
-            return new AlreadyEntered(standing.Syllabus, standing.Option);
-        }
+        var isRetake = standing is null ? wish.Retakes is not null : standing.Previous is not null;
+        Check(
+            Offer.Calendar.TierAt(isRetake, at) is null && !IsSo(wish, standing),
+            () => new EntriesClosed(Offer.Series, Offer.Calendar.ClosesAt(isRetake)!.Value));
+        return refusals;
 
-        var withdrawn = Entries.FirstOrDefault(entry => entry.Syllabus == wish.Syllabus && entry.Option == wish.Option);
-        withdrawn?.Reenter(at);
-        return Change(withdrawn ?? new Entry(Candidate, wish.Syllabus, wish.Option, at), NewsType.EntryMade, AuditAction.EntryMade, caller, at);
+        void Check(bool isWrong, Func<Refusal> refusal)
+        {
+            if (isWrong)
+            {
+                refusals.Add(refusal());
+            }
+        }
     }
 
-    /// <summary>Decides on withdrawing the candidate. With the last active entry, access to results is suspended at once (rule 37).</summary>
-    /// <param name="wish">What the centre asks for.</param>
-    /// <param name="caller">Who asks.</param>
-    /// <param name="at">Now.</param>
-    /// <returns>The change, or the refusal.</returns>
-    public Outcome<EntryChange> Withdraw(WithdrawEntry.Request wish, Caller caller, DateTimeOffset at)
+    /// <summary>Whether an entry stands as it is wanted already.</summary>
+    internal static bool IsSo(EntryWish wish, Entry? standing) =>
+        standing is not null && standing.Option == wish.Option && standing.CarriedFrom == wish.CarriedFrom
+        && (wish.Reference is null || standing.ExternalReference == wish.Reference);
+
+    /// <summary>Makes an entry: a withdrawn one with the same option stands again, otherwise there is a new one.</summary>
+    internal Entry Make(EntryWish wish, EntryTerms terms, DateTimeOffset at)
     {
-        if (Candidate is null)
+        if (_entries.Find(entry => entry.Syllabus == wish.Syllabus && entry.Option == wish.Option && entry.Status == EntryStatus.Withdrawn) is { } withdrawn)
         {
-            return new CandidateNotFound([wish.Candidate]);
+            withdrawn.Reenter(at, terms);
+            return withdrawn;
         }
 
-        if (Entries.FirstOrDefault(entry => entry.Syllabus == wish.Syllabus && entry.IsActive) is not { } entry)
-        {
-            return new EntryNotFound(wish.Syllabus);
-        }
-
-        entry.Withdraw(at);
-        var change = Change(entry, NewsType.EntryWithdrawn, AuditAction.EntryWithdrawn, caller, at);
-        return ActiveGrant is null || Entries.Any(other => other.IsActive)
-            ? change
-            : change with
-            {
-                SuspendGrant = ActiveGrant,
-                News = [.. change.News, new NewsItem(NewsType.GrantSuspended, at) { Centre = Centre.Number, Series = entry.Series, Candidate = Candidate.Number }],
-                Audit = [
-                    .. change.Audit,
-                    new AuditRecord(at, caller, AuditAction.GrantSuspended)
-                    {
-                        Centre = Centre.Number,
-                        Series = entry.Series,
-                        Candidate = Candidate.Number,
-                        Detail = "last entry withdrawn",
-                    },
-                ],
-            };
+        var entry = new Entry(Candidate, wish.Syllabus, wish.Option, at, terms);
+        _entries.Add(entry);
+        return entry;
     }
 
-    private EntryChange Change(Entry entry, NewsType news, AuditAction action, Caller caller, DateTimeOffset at) => new(
-        entry,
-        Candidate!.Version,
-        SuspendGrant: null,
-        [new NewsItem(news, at) { Centre = Centre.Number, Series = entry.Series, Candidate = Candidate.Number, Syllabus = entry.Syllabus }],
-        [
-            new AuditRecord(at, caller, action)
+    /// <summary>Why nothing may be changed at all; null when it may.</summary>
+    internal Refusal? Locked() =>
+        Candidate.Status == CandidateStatus.TransferredOut ? new CandidateTransferredOut(Candidate.Number)
+        : IsMoving ? new TransferPending(Candidate.Number)
+        : null;
+
+    private EntryOption? Option(EntryWish wish)
+    {
+        var offered = Offer.Options[wish.Syllabus].ToList();
+        return wish.Option.IsBlank && offered.Count > 1 ? null : offered.Find(one => one.Option == wish.Option);
+    }
+
+    private IEnumerable<Refusal> AgainstOthers(Syllabus syllabus)
+    {
+        foreach (var entry in _entries.Where(entry => entry.IsActive))
+        {
+            if (Offer.Syllabuses.GetValueOrDefault(entry.Syllabus) is not { } other)
             {
-                Centre = Centre.Number,
-                Series = entry.Series,
-                Candidate = Candidate.Number,
-                Detail = $"{entry.Syllabus} {entry.Option}".TrimEnd(),
-            },
-        ]);
+                continue;
+            }
+
+            if (syllabus.DisallowedWith.Contains(other.Code) || other.DisallowedWith.Contains(syllabus.Code))
+            {
+                yield return new CombinationDisallowed(syllabus.Code, other.Code);
+            }
+            else if (Offer.AreTheSame(syllabus, other))
+            {
+                yield return new SameTitle(syllabus.Code, other.Code);
+            }
+        }
+    }
+
+    private IEnumerable<Refusal> AgainstRetake(EntryWish wish, Entry? standing, PriorEntries priors)
+    {
+        if (wish.Retakes is not { } previous)
+        {
+            yield break;
+        }
+
+        Series? before = Offer.SeriesBefore.TryGetValue(wish.Syllabus, out var found) ? found : null;
+        if (standing is not null)
+        {
+            if (before is not { } then || standing.Previous != new Registration(previous.Centre, then, previous.Number))
+            {
+                yield return new RetakeIsFinal(wish.Syllabus);
+            }
+        }
+        else if (!Offer.Calendar.HasRetakes)
+        {
+            yield return new RetakeNotAllowed(Offer.Series);
+        }
+        else if (before is not { } then || Prior(priors, new Registration(previous.Centre, then, previous.Number), wish.Syllabus) is null)
+        {
+            yield return new NotARetake(wish.Syllabus, before);
+        }
+    }
+
+    private IEnumerable<Refusal> AgainstCarrying(EntryWish wish, EntryOption option, PriorEntries priors)
+    {
+        if (option.CarryForward == CarryForward.None)
+        {
+            if (wish.CarriedFrom is not null)
+            {
+                yield return new NothingCarried(wish.Option);
+            }
+        }
+        else if (wish.CarriedFrom is not { } from)
+        {
+            yield return new CarriedFromMissing(wish.Option);
+        }
+        else if (!CarryForwardWindow.Allows(from.Series, Offer.Series))
+        {
+            yield return new CarryForwardTooFar(from.Series, Offer.Series);
+        }
+        else if (Prior(priors, from, wish.Syllabus) is not { } source)
+        {
+            yield return new CarriedEntryNotFound(from, wish.Syllabus);
+        }
+        else if (source.CarryForward != CarryForward.None)
+        {
+            yield return new CarriedTwice(from);
+        }
+    }
+
+    private PriorEntry? Prior(PriorEntries priors, Registration registration, SyllabusCode syllabus) =>
+        priors.Find(registration, syllabus) is { } prior && prior.IsOf(Candidate.Uci, Candidate.DateOfBirth) ? prior : null;
 }

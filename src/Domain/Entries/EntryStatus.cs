@@ -9,4 +9,8 @@ public enum EntryStatus
     /// <summary>The centre withdrew the entry; the row stays.</summary>
     /// <remarks>Rule 11.</remarks>
     Withdrawn,
+
+    /// <summary>The entry moved to another centre with its candidate, where a new one stands for it; the row stays.</summary>
+    /// <remarks>Rule 12.</remarks>
+    Transferred,
 }

@@ -18,8 +18,14 @@ public enum NewsType
     /// <summary>A candidate was registered.</summary>
     CandidateRegistered,
 
+    /// <summary>A candidate's details were changed.</summary>
+    CandidateChanged,
+
     /// <summary>A candidate was entered for a syllabus.</summary>
     EntryMade,
+
+    /// <summary>An entry's option, carried marks or external reference was changed.</summary>
+    EntryAmended,
 
     /// <summary>An entry was withdrawn.</summary>
     EntryWithdrawn,

@@ -12,13 +12,17 @@ public sealed class EntryOption
     /// <param name="syllabus">The syllabus.</param>
     /// <param name="option">Its code, perhaps blank.</param>
     /// <param name="components">The components, at least one.</param>
-    public EntryOption(Series series, Zone zone, SyllabusCode syllabus, OptionCode option, IEnumerable<ComponentCode> components)
+    /// <param name="carryForward">Which marks it takes over from an earlier series.</param>
+    public EntryOption(
+        Series series, Zone zone, SyllabusCode syllabus, OptionCode option, IEnumerable<ComponentCode> components,
+        CarryForward carryForward = CarryForward.None)
     {
         Series = series;
         Zone = zone;
         Syllabus = syllabus;
         Option = option;
         Components = [.. components];
+        CarryForward = carryForward;
     }
 
     private EntryOption()
@@ -42,4 +46,7 @@ public sealed class EntryOption
 
     /// <summary>The components that are taken together.</summary>
     public IReadOnlyList<ComponentCode> Components { get; private set; } = [];
+
+    /// <summary>Which marks it takes over from an earlier series (rule 10).</summary>
+    public CarryForward CarryForward { get; private set; }
 }

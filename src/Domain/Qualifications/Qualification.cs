@@ -10,11 +10,13 @@ public sealed class Qualification
     /// <param name="code">Its code.</param>
     /// <param name="name">Its name.</param>
     /// <param name="scale">Its grades.</param>
-    public Qualification(QualificationCode code, DisplayName name, GradeScale scale)
+    /// <param name="level">Its level; its own code when left out.</param>
+    public Qualification(QualificationCode code, DisplayName name, GradeScale scale, QualificationCode? level = null)
     {
         Code = code;
         Name = name;
         Scale = scale;
+        Level = level ?? code;
     }
 
     private Qualification()
@@ -32,4 +34,8 @@ public sealed class Qualification
 
     /// <summary>The grades it can award.</summary>
     public GradeScale Scale { get; private set; } = GradeScale.Igcse;
+
+    /// <summary>The level it stands at, named by the code of one qualification at that level: two qualifications of one level have the same.</summary>
+    /// <remarks>A candidate does not sit the same title twice at one level (rule 7), such as IGCSE and IGCSE (9-1).</remarks>
+    public QualificationCode Level { get; private set; }
 }

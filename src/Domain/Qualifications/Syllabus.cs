@@ -9,11 +9,16 @@ public sealed class Syllabus
     /// <param name="code">Its code.</param>
     /// <param name="title">Its title.</param>
     /// <param name="qualification">The qualification it leads to.</param>
-    public Syllabus(SyllabusCode code, DisplayName title, QualificationCode qualification)
+    /// <param name="disallowedWith">The syllabuses that it may not be combined with.</param>
+    /// <param name="isOpenToPrivate">Whether private candidates may be entered for it.</param>
+    public Syllabus(
+        SyllabusCode code, DisplayName title, QualificationCode qualification, IEnumerable<SyllabusCode>? disallowedWith = null, bool isOpenToPrivate = true)
     {
         Code = code;
         Title = title;
         Qualification = qualification;
+        DisallowedWith = [.. (disallowedWith ?? []).Distinct().Order()];
+        IsOpenToPrivate = isOpenToPrivate;
     }
 
     private Syllabus()
@@ -31,4 +36,10 @@ public sealed class Syllabus
 
     /// <summary>The qualification it leads to.</summary>
     public QualificationCode Qualification { get; private set; }
+
+    /// <summary>The syllabuses that a candidate may not take with it in one series, sorted (rule 7). It is enough that one of two names the other.</summary>
+    public IReadOnlyList<SyllabusCode> DisallowedWith { get; private set; } = [];
+
+    /// <summary>Whether private candidates may be entered for it (rule 13).</summary>
+    public bool IsOpenToPrivate { get; private set; } = true;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Exams.Domain.Vocabulary;
 
@@ -20,6 +21,19 @@ public readonly record struct CandidateNumber : IVocabulary<CandidateNumber>, IC
 
     /// <inheritdoc/>
     public int CompareTo(CandidateNumber other) => string.CompareOrdinal(text, other.text);
+
+    /// <summary>The number as a number, 1 to 9999; 0 for the default value, which is none.</summary>
+    public int Value => text is null ? 0 : int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>Writes a number with its leading zeros.</summary>
+    /// <param name="value">1 to 9999.</param>
+    /// <returns>The candidate number.</returns>
+    public static CandidateNumber Of(int value)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 9_999);
+        return new CandidateNumber(value.ToString("0000", CultureInfo.InvariantCulture));
+    }
 
     /// <summary>The four digits.</summary>
     /// <returns>Four characters.</returns>

@@ -11,9 +11,13 @@ public sealed record SeriesNotFound(Series Series) : Refusal(
     "SERIES_NOT_FOUND", $"There is no series {Series.Display} ({Series}).", "series");
 
 /// <summary>The centre has no such candidates in the series.</summary>
-/// <param name="Candidates">The numbers that were not found, in order.</param>
+/// <param name="Candidates">The numbers that were not found, in order; empty when the candidate was named by something else.</param>
 public sealed record CandidateNotFound(IReadOnlyList<CandidateNumber> Candidates) : Refusal(
-    "CANDIDATE_NOT_FOUND", Words.Few("The centre has no candidate with this number in this series", Candidates), "candidate");
+    "CANDIDATE_NOT_FOUND",
+    Candidates.Count == 0
+        ? "There is no such candidate at your centres."
+        : Words.Few("The centre has no candidate with this number in this series", Candidates),
+    "candidate");
 
 /// <summary>The board awards no such qualifications.</summary>
 /// <param name="Qualifications">Their codes, in order.</param>

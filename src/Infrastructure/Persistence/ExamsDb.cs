@@ -2,6 +2,8 @@ using Exams.Domain.Audit;
 using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
 using Exams.Domain.Entries;
+using Exams.Domain.Fees;
+using Exams.Domain.KeyDates;
 using Exams.Domain.News;
 using Exams.Domain.Qualifications;
 using Exams.Domain.Releases;
@@ -55,6 +57,21 @@ public abstract class ExamsDb : DbContext
 
     /// <summary>Entry options.</summary>
     public DbSet<EntryOption> Options => Set<EntryOption>();
+
+    /// <summary>Deadlines.</summary>
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    /// <summary>The timetables of all zones.</summary>
+    public DbSet<TimetableSlot> Timetable => Set<TimetableSlot>();
+
+    /// <summary>The fee list.</summary>
+    public DbSet<Fee> Fees => Set<Fee>();
+
+    /// <summary>The centres' accounts, line by line.</summary>
+    public DbSet<FeeLine> FeeLines => Set<FeeLine>();
+
+    /// <summary>Candidate numbers that were set aside.</summary>
+    public DbSet<NumberBlock> NumberBlocks => Set<NumberBlock>();
 
     /// <summary>Release dates.</summary>
     public DbSet<ReleaseDate> ReleaseDates => Set<ReleaseDate>();

@@ -2,6 +2,8 @@ using Exams.Domain.Audit;
 using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
 using Exams.Domain.Entries;
+using Exams.Domain.Fees;
+using Exams.Domain.KeyDates;
 using Exams.Domain.News;
 using Exams.Domain.Qualifications;
 using Exams.Domain.Releases;
@@ -42,6 +44,9 @@ internal static class Gates
         model.Entity<Centre>().HasQueryFilter(centre => db.OwnCentres.Contains(centre.Number));
         model.Entity<Candidate>().HasQueryFilter(candidate => db.OwnCentres.Contains(candidate.Centre));
         model.Entity<Entry>().HasQueryFilter(entry => db.OwnCentres.Contains(entry.Centre));
+        model.Entity<FeeLine>().HasQueryFilter(line => db.OwnCentres.Contains(line.Centre));
+        model.Entity<NumberBlock>().HasQueryFilter(block => db.OwnCentres.Contains(block.Centre));
+        model.Entity<Fee>().HasQueryFilter(_ => true);
         model.Entity<CandidateResultsAccess>().HasQueryFilter(access => db.OwnCentres.Contains(access.Centre));
         model.Entity<Grant>().HasQueryFilter(grant => db.OwnCentres.Contains(grant.Centre));
         model.Entity<AccessDocuments>().HasQueryFilter(documents => db.OwnCentres.Contains(documents.Centre));
@@ -77,6 +82,8 @@ internal static class Gates
         model.Entity<Qualification>().HasQueryFilter(_ => true);
         model.Entity<Syllabus>().HasQueryFilter(_ => true);
         model.Entity<EntryOption>().HasQueryFilter(_ => true);
+        model.Entity<Deadline>().HasQueryFilter(_ => true);
+        model.Entity<TimetableSlot>().HasQueryFilter(_ => true);
         model.Entity<ReleaseDate>().HasQueryFilter(_ => true);
     }
 

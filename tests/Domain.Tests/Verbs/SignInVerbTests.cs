@@ -130,11 +130,11 @@ public sealed class SignInVerbTests : IAsyncLifetime
         var before = Done(await _world.SignInAsync(_username, _password));
 
         Done(await _world.Get<WithdrawEntry>().RunAsync(
-            new WithdrawEntry.Request(Us123, June, _fred.Number, Named.Syllabus("0580")), OfficerOf(Us123), Ct));
+            BoardWorld.EntryOf(Us123, _fred.Number, Named.Syllabus("0580")), OfficerOf(Us123), Ct));
         (await CallerOf(before)).Should().Be(Caller.Anonymous);
         Refused(await _world.SignInAsync(_username, _password));
         Done(await _world.Get<EnterCandidate>().RunAsync(
-            new EnterCandidate.Request(Us123, June, _fred.Number, Named.Syllabus("0580"), Named.Option("A")), OfficerOf(Us123), Ct));
+            BoardWorld.Wish(Us123, _fred.Number, Named.Syllabus("0580"), Named.Option("A")), OfficerOf(Us123), Ct));
         Refused(await _world.SignInAsync(_username, _password));
         await SetAsync(AccessStatus.All, 1);
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Exams.Domain.Bulk;
 using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
 using Exams.Domain.Entries;
@@ -36,6 +37,26 @@ public sealed partial class RefusalTests
         ["CENTRE_NOT_APPROVED"] = new CentreNotApproved(Named.Qualification("IGCSE")),
         ["ALREADY_ENTERED"] = new AlreadyEntered(Named.Syllabus("0580"), Named.Option("A")),
         ["ENTRY_NOT_FOUND"] = new EntryNotFound(Named.Syllabus("0580")),
+        ["ENTRIES_CLOSED"] = new EntriesClosed(Roll.June, At),
+        ["COMBINATION_DISALLOWED"] = new CombinationDisallowed(Named.Syllabus("0522"), Named.Syllabus("0500")),
+        ["SAME_TITLE"] = new SameTitle(Named.Syllabus("0970"), Named.Syllabus("0610")),
+        ["NOT_OPEN_TO_PRIVATE_CANDIDATES"] = new NotOpenToPrivate(Named.Syllabus("0610")),
+        ["PRIVATE_CANDIDATE_ELSEWHERE"] = new PrivateElsewhere(),
+        ["RETAKE_NOT_ALLOWED"] = new RetakeNotAllowed(Roll.June),
+        ["NOT_A_RETAKE"] = new NotARetake(Named.Syllabus("0580"), null),
+        ["RETAKE_IS_FINAL"] = new RetakeIsFinal(Named.Syllabus("0580")),
+        ["CARRIED_FROM_MISSING"] = new CarriedFromMissing(Named.Option("S1")),
+        ["NOTHING_CARRIED"] = new NothingCarried(Named.Option("A")),
+        ["CARRY_FORWARD_NOT_POSSIBLE"] = new CarryForwardTooFar(Named.Series("2024-03"), Named.Series("2024-06")),
+        ["CARRIED_ENTRY_NOT_FOUND"] = new CarriedEntryNotFound(Named.Word<Registration>("US123/2025-11/0001"), Named.Syllabus("9709")),
+        ["CARRIED_TWICE"] = new CarriedTwice(Named.Word<Registration>("US123/2025-11/0001")),
+        ["TRANSFER_PENDING"] = new TransferPending(Named.Candidate("0001")),
+        ["CANDIDATE_TRANSFERRED"] = new CandidateTransferredOut(Named.Candidate("0001")),
+        ["CANDIDATE_NUMBER_IS_FINAL"] = new CandidateNumberIsFinal(Named.Candidate("0001")),
+        ["CANDIDATE_NUMBERS_EXHAUSTED"] = new NumbersExhausted(1),
+        ["EXTERNAL_REFERENCE_TAKEN"] = new ExternalReferenceTaken(Named.Word<ExternalReference>("mis-1")),
+        ["TOO_MANY_ROWS"] = new TooManyRows(10_000),
+        ["NO_ROWS"] = new NoRows(),
         ["RELEASE_MOMENT_UNCLEAR"] = new ReleaseMomentUnclear(),
         ["RELEASE_FROZEN"] = new ReleaseFrozen(At),
         ["RELEASE_IN_PAST"] = new ReleaseInPast(At),

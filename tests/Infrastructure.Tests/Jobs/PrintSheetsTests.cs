@@ -263,7 +263,7 @@ public abstract class PrintSheetsTests(PrivatePostgres? postgres) : OnADatabase(
     }
 
     private async Task WithdrawAsync(string candidate) => Done(await World.Get<WithdrawEntry>().RunAsync(
-        new WithdrawEntry.Request(Us123, June, Named.Candidate(candidate), Named.Syllabus("0580")), OfficerOf(Us123), default));
+        BoardWorld.EntryOf(Us123, Named.Candidate(candidate), Named.Syllabus("0580")), OfficerOf(Us123), default));
 
     private static IEnumerable<string> Credentials(string pages) =>
         pages.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(page => string.Join('|', page.Split('|')[..6]));

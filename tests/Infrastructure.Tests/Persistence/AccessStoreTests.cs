@@ -81,7 +81,7 @@ public abstract class AccessStoreTests(PrivatePostgres? postgres) : OnADatabase(
         var store = World.Get<IResultsAccessStore>();
         var roll = (await store.FindRollAsync(Us123, June, default))!;
         Done(await World.Get<WithdrawEntry>().RunAsync(
-            new WithdrawEntry.Request(Us123, June, Named.Candidate("0001"), Named.Syllabus("0580")), OfficerOf(Us123), default));
+            BoardWorld.EntryOf(Us123, Named.Candidate("0001"), Named.Syllabus("0580")), OfficerOf(Us123), default));
         var change = Done(roll.Set(Wish(AccessStatus.All, 0), OfficerOf(Us123), World.Get<ICredentialMint>(), World.Clock.Now));
 
         Refused(await store.CommitAsync(change, default)).Should().BeOfType<ChangedMeanwhile>();
@@ -208,7 +208,7 @@ public abstract class AccessStoreTests(PrivatePostgres? postgres) : OnADatabase(
     }
 
     private async Task WithdrawAsync(string syllabus) => Done(await World.Get<WithdrawEntry>().RunAsync(
-        new WithdrawEntry.Request(Us123, June, Named.Candidate("0001"), Named.Syllabus(syllabus)), OfficerOf(Us123), default));
+        BoardWorld.EntryOf(Us123, Named.Candidate("0001"), Named.Syllabus(syllabus)), OfficerOf(Us123), default));
 
     private static SetResultsAccess.Request Wish(AccessStatus status, int version) => new(
         Us123, June, status, version, QueriesAccepted: true, Contact: new TypedContact("Ms Query", null, "query@example.org"));

@@ -4,11 +4,21 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Exams.Infrastructure.Persistence.Candidates;
 
-internal sealed class CandidateConfiguration : IEntityTypeConfiguration<Candidate>
+internal sealed class CandidateConfiguration : IEntityTypeConfiguration<Candidate>, IEntityTypeConfiguration<NumberBlock>
 {
     public void Configure(EntityTypeBuilder<Candidate> builder)
     {
         builder.ToTable("Candidates");
+        builder.Ignore(candidate => candidate.Details);
         builder.HasIndex(candidate => new { candidate.Centre, candidate.Series, candidate.Number }).IsUnique();
+        builder.HasIndex(candidate => new { candidate.Centre, candidate.Series, candidate.ExternalReference }).IsUnique()
+            .HasFilter("external_reference IS NOT NULL");
+        builder.HasIndex(candidate => new { candidate.Series, candidate.Uci }).HasFilter("uci IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<NumberBlock> builder)
+    {
+        builder.ToTable("NumberBlocks");
+        builder.HasIndex(block => new { block.Centre, block.Series });
     }
 }

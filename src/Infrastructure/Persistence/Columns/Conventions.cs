@@ -22,6 +22,8 @@ internal static class Conventions
         Text(configuration.Properties<IReadOnlyList<QualificationCode>>().HaveConversion<ListColumn<QualificationCode>, ListColumn<QualificationCode>.Comparer>(), ordinal);
         Text(configuration.Properties<IReadOnlyList<CentreNumber>>().HaveConversion<ListColumn<CentreNumber>, ListColumn<CentreNumber>.Comparer>(), ordinal);
         Text(configuration.Properties<IReadOnlyList<ComponentCode>>().HaveConversion<ListColumn<ComponentCode>, ListColumn<ComponentCode>.Comparer>(), ordinal);
+        Text(configuration.Properties<IReadOnlyList<SyllabusCode>>().HaveConversion<ListColumn<SyllabusCode>, ListColumn<SyllabusCode>.Comparer>(), ordinal);
+        Text(configuration.Properties<IReadOnlyList<DisplayName>>().HaveConversion<ListColumn<DisplayName>, ListColumn<DisplayName>.Comparer>(), ordinal);
         configuration.Properties<Pum>().HaveConversion<PumColumn>();
         configuration.Properties<DateTimeOffset>().HaveConversion<InstantColumn>();
     }

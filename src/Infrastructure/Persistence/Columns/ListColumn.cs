@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Exams.Infrastructure.Persistence.Columns;
 
-/// <summary>A short list of words is kept as one text, joined by semicolons, which no word has.</summary>
+/// <summary>A short list of words is kept as one text, joined by semicolons, as the board's files have it: no word in a list has one.</summary>
 /// <typeparam name="T">The word.</typeparam>
 internal sealed class ListColumn<T>() : ValueConverter<IReadOnlyList<T>, string>(words => string.Join(';', words), text => Read(text))
     where T : struct, IVocabulary<T>

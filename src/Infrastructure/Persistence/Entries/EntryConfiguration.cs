@@ -14,5 +14,7 @@ internal sealed class EntryConfiguration : IEntityTypeConfiguration<Entry>
         builder.HasIndex(entry => new { entry.CandidateId, entry.Syllabus }).IsUnique().HasFilter("status = 'Active'");
         builder.HasIndex(entry => new { entry.CandidateId, entry.Status });
         builder.HasIndex(entry => new { entry.Centre, entry.Series, entry.Syllabus });
+        builder.HasIndex(entry => new { entry.Centre, entry.Series, entry.ExternalReference }).IsUnique()
+            .HasFilter("external_reference IS NOT NULL AND status = 'Active'");
     }
 }

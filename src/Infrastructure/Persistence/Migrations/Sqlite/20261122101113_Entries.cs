@@ -1,0 +1,313 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Entries : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "disallowed_with",
+                table: "syllabuses",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_open_to_private",
+                table: "syllabuses",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "level",
+                table: "qualifications",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "carry_forward",
+                table: "options",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "None");
+
+            migrationBuilder.AddColumn<long>(
+                name: "amended_at",
+                table: "entries",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "carried_from",
+                table: "entries",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "external_reference",
+                table: "entries",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "previous",
+                table: "entries",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "tier",
+                table: "entries",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "OnTime");
+
+            migrationBuilder.AddColumn<string>(
+                name: "external_reference",
+                table: "candidates",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "status",
+                table: "candidates",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "Active");
+
+            migrationBuilder.Sql("UPDATE qualifications SET level = code");
+
+            migrationBuilder.CreateTable(
+                name: "deadlines",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    series = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    tier = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    zone = table.Column<string>(type: "TEXT", nullable: true),
+                    countries = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deadlines", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fee_lines",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    centre = table.Column<string>(type: "TEXT", nullable: false),
+                    series = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    tier = table.Column<string>(type: "TEXT", nullable: false),
+                    hundredths = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fee_lines", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_fee_lines_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fees",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    series = table.Column<string>(type: "TEXT", nullable: false),
+                    tier = table.Column<string>(type: "TEXT", nullable: false),
+                    hundredths = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    qualification = table.Column<string>(type: "TEXT", nullable: true),
+                    syllabus = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fees", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "number_blocks",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    centre = table.Column<string>(type: "TEXT", nullable: false),
+                    series = table.Column<string>(type: "TEXT", nullable: false),
+                    first = table.Column<string>(type: "TEXT", nullable: false),
+                    last = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_number_blocks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "timetable",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    series = table.Column<string>(type: "TEXT", nullable: false),
+                    zone = table.Column<string>(type: "TEXT", nullable: false),
+                    syllabus = table.Column<string>(type: "TEXT", nullable: false),
+                    component = table.Column<string>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    session = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_timetable", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_centre_series_external_reference",
+                table: "entries",
+                columns: new[] { "centre", "series", "external_reference" },
+                unique: true,
+                filter: "external_reference IS NOT NULL AND status = 'Active'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_candidates_centre_series_external_reference",
+                table: "candidates",
+                columns: new[] { "centre", "series", "external_reference" },
+                unique: true,
+                filter: "external_reference IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_candidates_series_uci",
+                table: "candidates",
+                columns: new[] { "series", "uci" },
+                filter: "uci IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deadlines_series",
+                table: "deadlines",
+                column: "series");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fee_lines_centre_series",
+                table: "fee_lines",
+                columns: new[] { "centre", "series" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fee_lines_entry_id",
+                table: "fee_lines",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fees_series",
+                table: "fees",
+                column: "series");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_number_blocks_centre_series",
+                table: "number_blocks",
+                columns: new[] { "centre", "series" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_timetable_series_zone_syllabus_component",
+                table: "timetable",
+                columns: new[] { "series", "zone", "syllabus", "component" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "deadlines");
+
+            migrationBuilder.DropTable(
+                name: "fee_lines");
+
+            migrationBuilder.DropTable(
+                name: "fees");
+
+            migrationBuilder.DropTable(
+                name: "number_blocks");
+
+            migrationBuilder.DropTable(
+                name: "timetable");
+
+            migrationBuilder.DropIndex(
+                name: "ix_entries_centre_series_external_reference",
+                table: "entries");
+
+            migrationBuilder.DropIndex(
+                name: "ix_candidates_centre_series_external_reference",
+                table: "candidates");
+
+            migrationBuilder.DropIndex(
+                name: "ix_candidates_series_uci",
+                table: "candidates");
+
+            migrationBuilder.DropColumn(
+                name: "disallowed_with",
+                table: "syllabuses");
+
+            migrationBuilder.DropColumn(
+                name: "is_open_to_private",
+                table: "syllabuses");
+
+            migrationBuilder.DropColumn(
+                name: "level",
+                table: "qualifications");
+
+            migrationBuilder.DropColumn(
+                name: "carry_forward",
+                table: "options");
+
+            migrationBuilder.DropColumn(
+                name: "amended_at",
+                table: "entries");
+
+            migrationBuilder.DropColumn(
+                name: "carried_from",
+                table: "entries");
+
+            migrationBuilder.DropColumn(
+                name: "external_reference",
+                table: "entries");
+
+            migrationBuilder.DropColumn(
+                name: "previous",
+                table: "entries");
+
+            migrationBuilder.DropColumn(
+                name: "tier",
+                table: "entries");
+
+            migrationBuilder.DropColumn(
+                name: "external_reference",
+                table: "candidates");
+
+            migrationBuilder.DropColumn(
+                name: "status",
+                table: "candidates");
+        }
+    }
+}
