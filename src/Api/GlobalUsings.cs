@@ -12,5 +12,6 @@ global using Exams.GraphQL.Execution;
 global using Exams.GraphQL.Execution.Batches;
 global using Exams.GraphQL.Language;
 global using Exams.GraphQL.Types;
+global using Exams.GraphQL.Types.Relay;
 global using Microsoft.EntityFrameworkCore;
 global using HttpResults = Microsoft.AspNetCore.Http.Results;

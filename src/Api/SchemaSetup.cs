@@ -8,7 +8,8 @@ namespace Exams.Api;
 /// <summary>The engine's set-up. One of the few files that differ per engine (docs/adr/0001).</summary>
 internal static class SchemaSetup
 {
-    private const int MaxRequestBytes = 2_097_152;
+    // Ten thousand rows, written out.
+    private const int MaxRequestBytes = 8_388_608;
 
     // Whoever fills in a form by program wants to know all that is wrong with it at once.
     private const int MaxVariableErrors = 25;
@@ -23,6 +24,7 @@ internal static class SchemaSetup
             .AddGraphQLServer()
             .AddTypes(typeof(SchemaSetup).Assembly)
             .AddAuthorization()
+            .AddGlobalObjectIdentification()
             .AddFiltering()
             .AddSorting()
             .RegisterDbContextFactory<ExamsDb>()

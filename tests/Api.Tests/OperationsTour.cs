@@ -28,6 +28,7 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         _people["officer"] = Signed(await DoAsync("nobody", "SignIn", new { username = "officer.us123", password }, ct));
         await ReadAsync(ct);
         await ArrangeAsync(ct);
+        await SyncAsync(ct);
         await ConfirmAsync(ct);
         await ChangeAsync(ct);
         await ReleaseAsync(ct);
@@ -65,6 +66,22 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         await DoAsync("board", "ChangeCentre", new { centre.number, name = "Lycée du Lac d'Annecy", centre.country, centre.zone, centre.timeZone, centre.qualifications, expectedVersion = 1 }, ct);
         await DoAsync("officer", "RegisterCandidate", new { centre = Centre, series = Series, number = Late, name = "Robin Late", dateOfBirth = "2009-02-28" }, ct);
         await DoAsync("officer", "EnterCandidate", new { centre = Centre, series = Series, candidate = Late, syllabus = "0580", option = "A" }, ct);
+    }
+
+    private async Task SyncAsync(CancellationToken ct)
+    {
+        await DoAsync("officer", "SetAsideNumbers", new { centre = Centre, series = Series, count = 10, from = "9100" }, ct);
+        var who = new { centre = Centre, series = Series, externalReference = "mis-1" };
+        var row = new { who.centre, who.series, who.externalReference, number = "9100", name = "Sync: Nightly" };
+        var candidates = await DoAsync("officer", "UpsertCandidates", new { candidates = new[] { row } }, ct);
+        var id = candidates["results"]![0]!["candidate"]!["id"]!.GetValue<string>();
+        await RunAsync("officer", "Node", new { id }, ct);
+        await RunAsync("officer", "Nodes", new { ids = new[] { id, id } }, ct);
+        var entry = new { candidate = new { externalReference = who }, syllabus = "0580", option = "A", externalReference = "mis-1-0580" };
+        var entries = await DoAsync("officer", "SubmitEntries", new { entries = new[] { entry } }, ct);
+        entries["made"]!.GetValue<int>().Should().Be(1);
+        (await DoAsync("officer", "WithdrawEntries", new { entries = new[] { new { externalReference = new { who.centre, who.series, entry.externalReference } } } }, ct))
+            ["withdrawn"]!.GetValue<int>().Should().Be(1);
     }
 
     private async Task ConfirmAsync(CancellationToken ct)

@@ -19,6 +19,8 @@ public sealed class SchemaWalk(Schema schema)
         ["QualificationCode"] = ["\"IGCSE\"", "\"ALEVEL\""],
         ["Grade"] = ["\"A*\"", "\"A\"", "\"B\"", "\"C\"", "\"E\"", "\"a\"", "\"D1\""],
         ["UCI"] = ["\"681990012058G\""],
+        ["ExternalReference"] = ["\"mis-1\""],
+        ["CurrencyCode"] = ["\"GBP\""],
         ["Int"] = ["2", "1"],
         ["Long"] = ["0"],
         ["Short"] = ["1"],

@@ -23,13 +23,20 @@ public sealed class CandidateType : ObjectType<Candidate>
         descriptor.Field(candidate => candidate.Uci);
         descriptor.Field(candidate => candidate.Email);
         descriptor.Field(candidate => candidate.IsPrivate);
+        descriptor.Field(candidate => candidate.ExternalReference);
+        descriptor.Field(candidate => candidate.Status);
     }
 }
 
 /// <summary>Further fields of a candidate.</summary>
+[Node]
 [ExtendObjectType<Candidate>]
 public static class CandidateFields
 {
+    /// <summary>Finds a candidate by its id.</summary>
+    [NodeResolver]
+    public static Task<Candidate?> GetCandidateByIdAsync(long id, CandidateByIdDataLoader candidates, CancellationToken ct) => candidates.LoadAsync(id, ct);
+
     /// <summary>The centre at which the candidate is registered.</summary>
     public static Task<Centre> GetCentreAsync([Parent] Candidate candidate, CentreByNumberDataLoader centres, CancellationToken ct) =>
         centres.LoadRequiredAsync(candidate.Centre, ct);
@@ -52,7 +59,10 @@ public sealed class CandidateFilter : FilterInputType<Candidate>
     {
         descriptor.BindFieldsExplicitly();
         descriptor.Field(candidate => candidate.Number);
+        descriptor.Field(candidate => candidate.Name);
         descriptor.Field(candidate => candidate.Uci);
+        descriptor.Field(candidate => candidate.ExternalReference);
+        descriptor.Field(candidate => candidate.Status);
         descriptor.Field(candidate => candidate.IsPrivate);
         descriptor.Field(candidate => candidate.DateOfBirth);
     }

@@ -1,3 +1,5 @@
+using Exams.Domain.Entries;
+
 namespace Exams.Api.Payloads;
 
 /// <summary>Something the caller can put right: the board said no, and nothing was changed.</summary>
@@ -6,13 +8,24 @@ public sealed record UserError
 {
     /// <summary>Presents a refusal.</summary>
     /// <param name="refusal">What the board said.</param>
-    internal UserError(Refusal refusal)
+    /// <param name="row">Where the row lies below the input, for one of many: the list's name and the row's place.</param>
+    internal UserError(Refusal refusal, params IEnumerable<string> row)
     {
         Code = refusal.Code;
         Message = refusal.Message;
-        Path = ["input", .. refusal.Path];
+        Path = ["input", .. row, .. refusal.Path];
         Candidates = (refusal as CandidateNotFound)?.Candidates;
         CurrentVersion = (refusal as VersionStale)?.Current;
+        Options = (refusal as OptionNotFound)?.Offered;
+        ClosedAt = (refusal as EntriesClosed)?.ClosedAt;
+        ExistingSyllabus = refusal switch
+        {
+            AlreadyEntered one => one.Syllabus,
+            CombinationDisallowed one => one.Other,
+            SameTitle one => one.Other,
+            _ => null,
+        };
+        ExistingOption = (refusal as AlreadyEntered)?.Option;
     }
 
     /// <summary>A stable code in capitals and underscores; programs may rely on it. Each mutation lists the codes it may give.</summary>
@@ -21,7 +34,7 @@ public sealed record UserError
     /// <summary>What is wrong and, where it helps, what to do. For people; its words may change.</summary>
     public string Message { get; }
 
-    /// <summary>The input field it is about, outermost first.</summary>
+    /// <summary>The input field it is about, outermost first; places in lists count from 0.</summary>
     public IReadOnlyList<string> Path { get; }
 
     /// <summary>With CANDIDATE_NOT_FOUND: the numbers that were not found.</summary>
@@ -29,4 +42,16 @@ public sealed record UserError
 
     /// <summary>With VERSION_STALE: the version that stands by now.</summary>
     public int? CurrentVersion { get; }
+
+    /// <summary>With OPTION_NOT_FOUND: the options that there are, in your zone and this series.</summary>
+    public IReadOnlyList<OptionCode>? Options { get; }
+
+    /// <summary>With ENTRIES_CLOSED: the last instant at which entries were taken.</summary>
+    public DateTimeOffset? ClosedAt { get; }
+
+    /// <summary>With ALREADY_ENTERED, COMBINATION_DISALLOWED and SAME_TITLE: the syllabus for which the candidate is entered.</summary>
+    public SyllabusCode? ExistingSyllabus { get; }
+
+    /// <summary>With ALREADY_ENTERED: the option of the entry that stands.</summary>
+    public OptionCode? ExistingOption { get; }
 }

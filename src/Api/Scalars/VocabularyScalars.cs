@@ -32,6 +32,14 @@ public sealed class SeriesScalar() : VocabularyScalar<Series>(
 public sealed class UciScalar() : VocabularyScalar<Uci>(
     "UCI", "A unique candidate identifier: twelve characters and, where all twelve are digits, the check letter that fits them.");
 
+/// <summary>A client's own key.</summary>
+public sealed class ExternalReferenceScalar() : VocabularyScalar<ExternalReference>(
+    "ExternalReference", "A client's own key for a thing: 1 to 64 printable ASCII characters without spaces, compared letter by letter.");
+
+/// <summary>Three letters.</summary>
+public sealed class CurrencyCodeScalar() : VocabularyScalar<CurrencyCode>(
+    "CurrencyCode", "A currency by its three letters (GBP).");
+
 /// <summary>A grade as printed.</summary>
 public sealed class GradeScalar() : VocabularyScalar<Grade>(
     "Grade", "A grade as it is printed; case counts: A* to G, 9 to 1, a to e, D1 to P3.");
