@@ -15,6 +15,6 @@ return args switch
 static async Task<int> UsageAsync()
 {
     await Console.Error.WriteLineAsync(
-        "usage: Exams.Api [--setting value …] | load DIR | add-user --username NAME --name \"Full Name\" --role BOARD|OFFICER … | rotate-keys | schema");
+        "usage: Exams.Api [--setting value …] | load DIR | add-user --username NAME --name \"Full Name\" --role BOARD|OFFICER|HEAD … | rotate-keys | schema");
     return 2;
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Exams.Api.Accounts;
+using Exams.Api.Clients;
 using Exams.Api.Explorer;
 using Exams.Api.Operations;
 using Exams.Api.ResultsAccess;
@@ -54,7 +55,7 @@ internal static class Service
         services.AddSingleton<SessionWatch>().AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
         services.AddAuthentication(SessionAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
-        services.AddAuthorization();
+        services.AddPermissions();
         services.AddExamsSchema(settings);
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
@@ -80,6 +81,7 @@ internal static class Service
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapExamsGraphQL();
+        app.MapTokens();
         app.MapDocuments();
         app.MapHealth();
         app.MapMetrics(settings.MetricsToken);

@@ -1,5 +1,6 @@
 using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
+using Exams.Domain.Clients;
 using Exams.Domain.Entries;
 using Exams.Domain.Releases;
 using Exams.Domain.ResultsAccess;
@@ -17,6 +18,7 @@ internal static class Verbs
         .AddSingleton<RegisterCandidate>().AddSingleton<UpsertCandidates>().AddSingleton<SetAsideNumbers>()
         .AddSingleton<EnterCandidate>().AddSingleton<SubmitEntries>().AddSingleton<WithdrawEntries>().AddSingleton<WithdrawEntry>()
         .AddSingleton<SetReleaseDate>()
+        .AddSingleton<CreateApiClient>().AddSingleton<RotateClientSecret>().AddSingleton<RevokeApiClient>().AddSingleton<SignInClient>()
         .AddSingleton<SetResultsAccess>().AddSingleton<SelectCandidate>().AddSingleton<DeselectCandidate>()
         .AddSingleton<ChangeQueryContact>().AddSingleton<ChangeDelay>()
         .AddSingleton<ReprintDocuments>().AddSingleton<ReissuePassword>().AddSingleton<LiftThrottle>()

@@ -1,4 +1,5 @@
 using Exams.Domain.Candidates;
+using Exams.Domain.Clients;
 using Exams.Domain.Centres;
 using Exams.Domain.Entries;
 using Exams.Domain.Releases;
@@ -11,6 +12,7 @@ using Exams.Infrastructure.Loading;
 using Exams.Infrastructure.Persistence;
 using Exams.Infrastructure.Persistence.Audit;
 using Exams.Infrastructure.Persistence.Candidates;
+using Exams.Infrastructure.Persistence.Clients;
 using Exams.Infrastructure.Persistence.Centres;
 using Exams.Infrastructure.Persistence.Entries;
 using Exams.Infrastructure.Persistence.Releases;
@@ -69,6 +71,7 @@ public static class InfrastructureSetup
             provider.GetRequiredService<ExamsDbSource>(), provider.GetRequiredService<SignInReads>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Migrator>().AddSingleton<Writer>();
         services.AddSingleton<ICentreStore, CentreStore>().AddSingleton<ICandidateStore, CandidateStore>().AddSingleton<IEntryStore, EntryStore>();
+        services.AddSingleton<IApiClientStore, ApiClientStore>();
         services.AddSingleton<IReleaseStore, ReleaseStore>().AddSingleton<IResultsAccessStore, ResultsAccessStore>();
         services.AddSingleton(provider => new AuditTrail(provider.GetRequiredService<SessionLedger>()));
         services.AddSingleton(provider => new UserDesk(

@@ -29,6 +29,7 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         await ReadAsync(ct);
         await ArrangeAsync(ct);
         await SyncAsync(ct);
+        await ClientsAsync(ct);
         await ConfirmAsync(ct);
         await ChangeAsync(ct);
         await ReleaseAsync(ct);
@@ -82,6 +83,15 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         entries["made"]!.GetValue<int>().Should().Be(1);
         (await DoAsync("officer", "WithdrawEntries", new { entries = new[] { new { externalReference = new { who.centre, who.series, entry.externalReference } } } }, ct))
             ["withdrawn"]!.GetValue<int>().Should().Be(1);
+    }
+
+    private async Task ClientsAsync(CancellationToken ct)
+    {
+        var made = await DoAsync("board", "CreateApiClient", new { name = "School system", scopes = new[] { "entries:read" }, centres = new[] { Centre } }, ct);
+        var clientId = made["apiClient"]!["clientId"]!.GetValue<string>();
+        await DoAsync("board", "RotateClientSecret", new { clientId }, ct);
+        await RunAsync("board", "ApiClients", null, ct);
+        await DoAsync("board", "RevokeApiClient", new { clientId }, ct);
     }
 
     private async Task ConfirmAsync(CancellationToken ct)

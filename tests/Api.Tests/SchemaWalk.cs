@@ -20,6 +20,7 @@ public sealed class SchemaWalk(Schema schema)
         ["Grade"] = ["\"A*\"", "\"A\"", "\"B\"", "\"C\"", "\"E\"", "\"a\"", "\"D1\""],
         ["UCI"] = ["\"681990012058G\""],
         ["ExternalReference"] = ["\"mis-1\""],
+        ["Permission"] = ["\"entries:read\""],
         ["CurrencyCode"] = ["\"GBP\""],
         ["Int"] = ["2", "1"],
         ["Long"] = ["0"],

@@ -1,4 +1,5 @@
 using Exams.Domain.Centres;
+using Exams.Domain.Clients;
 using Exams.Domain.Entries;
 using Exams.Domain.Candidates;
 using Exams.Domain.Releases;
@@ -111,7 +112,7 @@ public sealed partial class BoardWorld : IAsyncDisposable
 
     private static readonly Type[] _verbs =
     [
-        typeof(CreateCentre), typeof(ChangeCentre), typeof(SetReleaseDate), typeof(RegisterCandidate), typeof(EnterCandidate),
+        typeof(CreateCentre), typeof(ChangeCentre), typeof(SetReleaseDate), typeof(CreateApiClient), typeof(RotateClientSecret), typeof(RevokeApiClient), typeof(SignInClient), typeof(RegisterCandidate), typeof(EnterCandidate),
         typeof(UpsertCandidates), typeof(SetAsideNumbers), typeof(SubmitEntries), typeof(WithdrawEntries), typeof(WithdrawEntry), typeof(SetResultsAccess), typeof(SelectCandidate), typeof(DeselectCandidate), typeof(ChangeQueryContact),
         typeof(ChangeDelay), typeof(ReprintDocuments), typeof(ReissuePassword), typeof(LiftThrottle), typeof(SignIn),
         typeof(SignInCandidate), typeof(SignOut), typeof(FetchDocument), typeof(CreateDownloadLink),

@@ -5,22 +5,29 @@ namespace Exams.Api.Accounts;
 
 /// <summary>Who is asking.</summary>
 /// <param name="Kind">What you are to the board.</param>
-/// <param name="Username">The name you signed in with; null for candidates and for nobody.</param>
-/// <param name="Centres">An officer's centres, or a candidate's one; empty for the board, which has all.</param>
+/// <param name="Username">The name you signed in with, for an API client its client id; null for candidates and for nobody.</param>
+/// <param name="Centres">An officer's or API client's centres, or a candidate's one; empty for the board, which has all.</param>
+/// <param name="Permissions">What you may do, wherever it is yours to do; an API client's are the scopes of its token.</param>
 [ObjectType]
-public sealed record Viewer(ViewerKind Kind, string? Username, IReadOnlyList<CentreNumber> Centres)
+public sealed record Viewer(ViewerKind Kind, string? Username, IReadOnlyList<CentreNumber> Centres, IReadOnlyList<Permission> Permissions)
 {
     /// <summary>The caller behind it.</summary>
     [GraphQLIgnore]
     public Caller Caller { get; init; } = Caller.Anonymous;
 
-    internal static Viewer Of(Caller caller) => caller switch
+    internal static Viewer Of(Caller caller)
     {
-        Caller.Board board => new Viewer(ViewerKind.Board, board.Username, []) { Caller = caller },
-        Caller.Officer officer => new Viewer(ViewerKind.Officer, officer.Username, [.. officer.Centres.Order()]) { Caller = caller },
-        Caller.Candidate candidate => new Viewer(ViewerKind.Candidate, null, [candidate.Centre]) { Caller = caller },
-        _ => new Viewer(ViewerKind.Anonymous, null, []),
-    };
+        var (kind, name) = caller switch
+        {
+            Caller.Board board => (ViewerKind.Board, board.Username),
+            Caller.Officer { IsHead: true } head => (ViewerKind.Head, head.Username),
+            Caller.Officer officer => (ViewerKind.Officer, officer.Username),
+            Caller.Client client => (ViewerKind.ApiClient, client.ClientId),
+            Caller.Candidate => (ViewerKind.Candidate, null),
+            _ => (ViewerKind.Anonymous, (string?)null),
+        };
+        return new Viewer(kind, name, [.. (caller.OwnCentres ?? new HashSet<CentreNumber>()).Order()], [.. caller.Permissions.Order()]) { Caller = caller };
+    }
 }
 
 /// <summary>What somebody is to the board.</summary>
@@ -34,6 +41,12 @@ public enum ViewerKind
 
     /// <summary>An exams officer.</summary>
     Officer,
+
+    /// <summary>A head of centre.</summary>
+    Head,
+
+    /// <summary>A program of a school or of its vendor.</summary>
+    ApiClient,
 
     /// <summary>The board's staff.</summary>
     Board,

@@ -77,7 +77,7 @@ public static class BulkCandidateMutations
     /// night; who is not in the request stays as they are. A row is about the candidate who has your key, or else about the one who has the number. Codes
     /// of the whole: NO_ROWS, TOO_MANY_ROWS, CHANGED_MEANWHILE. Codes of a row: CENTRE_NOT_FOUND, SERIES_NOT_FOUND, CANDIDATE_NUMBER_TAKEN,
     /// CANDIDATE_NUMBER_IS_FINAL, CANDIDATE_NUMBERS_EXHAUSTED, CANDIDATE_ALREADY_REGISTERED, CANDIDATE_TRANSFERRED, DATE_OF_BIRTH_UNLIKELY.</summary>
-    [Authorize(Roles = ["OFFICER", "BOARD"])]
+    [Authorize(Policy = Permission.CandidatesWrite)]
     public static async Task<CandidatesPayload> UpsertCandidatesAsync(
         UpsertCandidatesInput input, UpsertCandidates verb, CurrentCaller current, CancellationToken ct)
     {
@@ -100,7 +100,7 @@ public static class BulkCandidateMutations
 
     /// <summary>Sets candidate numbers aside, in a row: nobody gets one of them without naming it. Codes: CENTRE_NOT_FOUND, SERIES_NOT_FOUND,
     /// CANDIDATE_NUMBERS_EXHAUSTED, CHANGED_MEANWHILE.</summary>
-    [Authorize(Roles = ["OFFICER", "BOARD"])]
+    [Authorize(Policy = Permission.CandidatesWrite)]
     public static async Task<NumbersPayload> SetAsideNumbersAsync(
         SetAsideNumbersInput input, SetAsideNumbers verb, CurrentCaller current, CancellationToken ct) =>
         (await verb.RunAsync(new(input.Centre, input.Series, input.Count, input.From ?? CandidateNumber.Of(1)), current.Caller, ct))

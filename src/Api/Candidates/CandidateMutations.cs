@@ -34,7 +34,7 @@ public static class CandidateMutations
 {
     /// <summary>Registers a candidate for a series. Codes: CENTRE_NOT_FOUND, SERIES_NOT_FOUND, CANDIDATE_NUMBER_TAKEN,
     /// CANDIDATE_ALREADY_REGISTERED, DATE_OF_BIRTH_UNLIKELY.</summary>
-    [Authorize(Roles = ["OFFICER", "BOARD"])]
+    [Authorize(Policy = Permission.CandidatesWrite)]
     public static async Task<CandidatePayload> RegisterCandidateAsync(
         RegisterCandidateInput input, RegisterCandidate verb, CurrentCaller current, CancellationToken ct)
     {

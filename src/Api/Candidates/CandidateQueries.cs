@@ -13,7 +13,7 @@ public static class CandidateQueries
     /// <param name="number">The candidate number.</param>
     /// <param name="db">Reads.</param>
     /// <param name="ct">Cancels.</param>
-    [Authorize]
+    [Authorize(Policy = Permission.CandidatesRead)]
     public static Task<Candidate?> GetCandidateAsync(
         CentreNumber centre, Series series, CandidateNumber number, ExamsDb db, CancellationToken ct) =>
         db.Candidates.FirstOrDefaultAsync(
@@ -23,7 +23,7 @@ public static class CandidateQueries
     /// <param name="series">The series.</param>
     /// <param name="centre">Only those of one centre; all of yours when left out.</param>
     /// <param name="db">Reads.</param>
-    [Authorize]
+    [Authorize(Policy = Permission.CandidatesRead)]
     [UsePaging(IncludeTotalCount = true, DefaultPageSize = 20, MaxPageSize = 200)]
     [UseFiltering(typeof(CandidateFilter))]
     [UseSorting(typeof(CandidateSort))]

@@ -48,7 +48,7 @@ public sealed record CentrePayload(Centre? Centre, IReadOnlyList<UserError> Erro
 public static class CentreMutations
 {
     /// <summary>Opens a centre. Codes: BOARD_ONLY, CENTRE_NUMBER_TAKEN, QUALIFICATION_NOT_FOUND, ZONE_NOT_FOUND.</summary>
-    [Authorize(Roles = ["BOARD"])]
+    [Authorize(Policy = Permission.CentresWrite)]
     public static async Task<CentrePayload> CreateCentreAsync(
         CreateCentreInput input, CreateCentre verb, CurrentCaller current, CancellationToken ct)
     {
@@ -62,7 +62,7 @@ public static class CentreMutations
     }
 
     /// <summary>Changes a centre's details. Codes: BOARD_ONLY, CENTRE_NOT_FOUND, VERSION_STALE, QUALIFICATION_NOT_FOUND, ZONE_NOT_FOUND.</summary>
-    [Authorize(Roles = ["BOARD"])]
+    [Authorize(Policy = Permission.CentresWrite)]
     public static async Task<CentrePayload> ChangeCentreAsync(
         ChangeCentreInput input, ChangeCentre verb, CurrentCaller current, CancellationToken ct)
     {

@@ -11,12 +11,12 @@ public static class CentreQueries
     /// <param name="number">The centre number.</param>
     /// <param name="db">Reads.</param>
     /// <param name="ct">Cancels.</param>
-    [Authorize]
+    [Authorize(Policy = Permission.CentresRead)]
     public static Task<Centre?> GetCentreAsync(CentreNumber number, ExamsDb db, CancellationToken ct) =>
         db.Centres.FirstOrDefaultAsync(centre => centre.Number == number, ct);
 
     /// <summary>Your centres: for the board, all of them.</summary>
-    [Authorize]
+    [Authorize(Policy = Permission.CentresRead)]
     [UsePaging(IncludeTotalCount = true, DefaultPageSize = 20, MaxPageSize = 100)]
     [UseFiltering(typeof(CentreFilter))]
     [UseSorting(typeof(CentreSort))]

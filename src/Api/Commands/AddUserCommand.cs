@@ -10,7 +10,7 @@ namespace Exams.Api.Commands;
 internal static class AddUserCommand
 {
     private const string Usage =
-        "usage: add-user --username NAME --name \"Full Name\" --role BOARD|OFFICER [--email ADDRESS] [--centres US123;US124] [--second-factor]\n"
+        "usage: add-user --username NAME --name \"Full Name\" --role BOARD|OFFICER|HEAD [--email ADDRESS] [--centres US123;US124] [--second-factor]\n"
         + "       add-user --username NAME --reset [--second-factor]";
 
     private static readonly string[] Valued = ["username", "name", "role", "email", "centres"];
@@ -71,7 +71,7 @@ internal static class AddUserCommand
 
         if (!Enum.TryParse<UserRole>(options.GetValueOrDefault("role"), ignoreCase: true, out var role) || !Enum.IsDefined(role))
         {
-            return "--role is BOARD or OFFICER.";
+            return "--role is BOARD, OFFICER or HEAD.";
         }
 
         var centres = new List<CentreNumber>();

@@ -129,7 +129,7 @@ public static class BulkEntryMutations
     /// COMBINATION_DISALLOWED, SAME_TITLE, NOT_OPEN_TO_PRIVATE_CANDIDATES, PRIVATE_CANDIDATE_ELSEWHERE, RETAKE_NOT_ALLOWED, NOT_A_RETAKE,
     /// RETAKE_IS_FINAL, CARRIED_FROM_MISSING, NOTHING_CARRIED, CARRY_FORWARD_NOT_POSSIBLE, CARRIED_ENTRY_NOT_FOUND, CARRIED_TWICE,
     /// EXTERNAL_REFERENCE_TAKEN.</summary>
-    [Authorize(Roles = ["OFFICER", "BOARD"])]
+    [Authorize(Policy = Permission.EntriesWrite)]
     public static async Task<EntriesPayload> SubmitEntriesAsync(SubmitEntriesInput input, SubmitEntries verb, CurrentCaller current, CancellationToken ct) =>
         EntriesPayload.Of(await verb.RunAsync(
             new BulkRequest<EntryWish>([.. input.Entries.Select(entry => entry.Wish)], input.ErrorPolicy, input.DryRun), current.Caller, ct));
@@ -137,7 +137,7 @@ public static class BulkEntryMutations
     /// <summary>Withdraws entries, up to 10,000 in one transaction. They stay, marked as withdrawn; what was withdrawn before is left alone. A candidate whose
     /// last active entry goes loses access to results at once. Codes of the whole: NO_ROWS, TOO_MANY_ROWS, CHANGED_MEANWHILE. Codes of a row:
     /// CENTRE_NOT_FOUND, CANDIDATE_NOT_FOUND, ENTRY_NOT_FOUND, CANDIDATE_TRANSFERRED, TRANSFER_PENDING.</summary>
-    [Authorize(Roles = ["OFFICER", "BOARD"])]
+    [Authorize(Policy = Permission.EntriesWrite)]
     public static async Task<EntriesPayload> WithdrawEntriesAsync(WithdrawEntriesInput input, WithdrawEntries verb, CurrentCaller current, CancellationToken ct) =>
         EntriesPayload.Of(await verb.RunAsync(
             new BulkRequest<EntryReference>([.. input.Entries.Select(entry => entry.Named)], input.ErrorPolicy, input.DryRun), current.Caller, ct));

@@ -30,7 +30,7 @@ public static class EntryMutations
 {
     /// <summary>Enters a candidate for a syllabus. A withdrawn entry becomes active again. Codes: CENTRE_NOT_FOUND, SERIES_NOT_FOUND,
     /// CANDIDATE_NOT_FOUND, SYLLABUS_NOT_FOUND, OPTION_NOT_FOUND, CENTRE_NOT_APPROVED, ALREADY_ENTERED, CHANGED_MEANWHILE.</summary>
-    [Authorize(Roles = ["OFFICER", "BOARD"])]
+    [Authorize(Policy = Permission.EntriesWrite)]
     public static async Task<EntryPayload> EnterCandidateAsync(
         EnterCandidateInput input, EnterCandidate verb, CurrentCaller current, CancellationToken ct) =>
         (await verb.RunAsync(
@@ -41,7 +41,7 @@ public static class EntryMutations
 
     /// <summary>Withdraws an entry. It stays, marked as withdrawn; a candidate whose last active entry goes loses access to results at once.
     /// Codes: CENTRE_NOT_FOUND, CANDIDATE_NOT_FOUND, ENTRY_NOT_FOUND, CHANGED_MEANWHILE.</summary>
-    [Authorize(Roles = ["OFFICER", "BOARD"])]
+    [Authorize(Policy = Permission.EntriesWrite)]
     public static async Task<EntryPayload> WithdrawEntryAsync(
         WithdrawEntryInput input, WithdrawEntry verb, CurrentCaller current, CancellationToken ct) =>
         (await verb.RunAsync(

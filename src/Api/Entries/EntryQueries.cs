@@ -11,7 +11,7 @@ public static class EntryQueries
     /// <param name="series">The series.</param>
     /// <param name="centre">Only those of one centre; all of yours when left out.</param>
     /// <param name="db">Reads.</param>
-    [Authorize]
+    [Authorize(Policy = Permission.EntriesRead)]
     [UsePaging(IncludeTotalCount = true, DefaultPageSize = 20, MaxPageSize = 200)]
     [UseFiltering(typeof(EntryFilter))]
     [UseSorting(typeof(EntrySort))]

@@ -82,14 +82,17 @@ public static class EntryFields
         await fees.LoadAsync(entry.Id, ct) ?? [];
 
     /// <summary>The candidate who is entered.</summary>
+    [Authorize(Policy = Permission.CandidatesRead)]
     public static Task<Candidate> GetCandidateAsync([Parent] Entry entry, CandidateByIdDataLoader candidates, CancellationToken ct) =>
         candidates.LoadRequiredAsync(entry.CandidateId, ct);
 
     /// <summary>The syllabus.</summary>
+    [Authorize(Policy = Permission.CatalogueRead)]
     public static Task<Syllabus> GetSyllabusAsync([Parent] Entry entry, SyllabusByCodeDataLoader syllabuses, CancellationToken ct) =>
         syllabuses.LoadRequiredAsync(entry.Syllabus, ct);
 
     /// <summary>The result; null while there is none, or none that is released to you.</summary>
+    [Authorize(Policy = Permission.ResultsRead)]
     public static Task<Result?> GetResultAsync([Parent] Entry entry, ResultByEntryDataLoader results, CancellationToken ct) =>
         results.LoadAsync(new EntryKey(entry.CandidateId, entry.Syllabus), ct);
 }

@@ -8,14 +8,14 @@ namespace Exams.Api.Qualifications;
 public static class QualificationQueries
 {
     /// <summary>The qualifications that the board awards.</summary>
-    [Authorize]
+    [Authorize(Policy = Permission.CatalogueRead)]
     [UsePaging(IncludeTotalCount = true, DefaultPageSize = 20, MaxPageSize = 100)]
     public static IQueryable<Qualification> GetQualifications(ExamsDb db) => db.Qualifications.OrderBy(one => one.Code);
 
     /// <summary>The syllabuses that lead to the qualifications.</summary>
     /// <param name="qualification">Only those of one qualification.</param>
     /// <param name="db">Reads.</param>
-    [Authorize]
+    [Authorize(Policy = Permission.CatalogueRead)]
     [UsePaging(IncludeTotalCount = true, DefaultPageSize = 20, MaxPageSize = 100)]
     public static IQueryable<Syllabus> GetSyllabuses(QualificationCode? qualification, ExamsDb db) =>
         db.Syllabuses.Where(one => qualification == null || one.Qualification == qualification).OrderBy(one => one.Code);
@@ -24,7 +24,7 @@ public static class QualificationQueries
     /// <param name="series">The series.</param>
     /// <param name="zone">Only those of one administrative zone, 1 to 6.</param>
     /// <param name="db">Reads.</param>
-    [Authorize]
+    [Authorize(Policy = Permission.CatalogueRead)]
     [UsePaging(IncludeTotalCount = true, DefaultPageSize = 20, MaxPageSize = 100)]
     [UseFiltering(typeof(EntryOptionFilter))]
     public static IQueryable<EntryOption> GetEntryOptions(Series series, int? zone, ExamsDb db)

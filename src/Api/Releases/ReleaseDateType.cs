@@ -39,7 +39,7 @@ public static class ReleaseQueries
     /// <summary>The official release dates of a series, without any centre's delay. What has no date is not released.</summary>
     /// <param name="series">The series.</param>
     /// <param name="db">Reads.</param>
-    [Authorize]
+    [Authorize(Policy = Permission.CatalogueRead)]
     [UsePaging(IncludeTotalCount = true, DefaultPageSize = 20, MaxPageSize = 100)]
     public static IQueryable<ReleaseDate> GetReleaseDates(Series series, ExamsDb db) =>
         db.ReleaseDates.Where(date => date.Series == series).OrderBy(date => date.At);

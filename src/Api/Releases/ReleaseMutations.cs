@@ -23,7 +23,7 @@ public static class ReleaseMutations
     /// <summary>Sets when results of a qualification are released to an audience. A date that has passed is frozen. Sheets that state
     /// another instant become stale. Codes: BOARD_ONLY, QUALIFICATION_NOT_FOUND, RELEASE_MOMENT_UNCLEAR, RELEASE_IN_PAST, RELEASE_FROZEN,
     /// CANDIDATES_BEFORE_CENTRE, CHANGED_MEANWHILE.</summary>
-    [Authorize(Roles = ["BOARD"])]
+    [Authorize(Policy = Permission.ReleasesWrite)]
     public static async Task<ReleaseDatePayload> SetReleaseDateAsync(
         SetReleaseDateInput input, SetReleaseDate verb, CurrentCaller current, CancellationToken ct) =>
         (await verb.RunAsync(new(input.Series, input.Qualification, input.Audience, input.At, input.Now), current.Caller, ct))

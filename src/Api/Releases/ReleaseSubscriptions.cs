@@ -36,7 +36,7 @@ public static class ReleaseSubscriptions
     /// <param name="series">The series.</param>
     /// <param name="after">Begin behind this cursor, so that a client that was away loses nothing; from now on when left out.</param>
     /// <param name="news">The event.</param>
-    [Authorize]
+    [Authorize(Policy = Permission.EventsRead)]
     [Subscribe(With = nameof(ListenToReleases))]
     public static ReleaseNews OnResultsReleased(Series series, long? after, [EventMessage] NewsItem news) => new(
         news.Sequence, news.At, news.Centre!.Value, news.Qualification!.Value, news.Audience!.Value, news.ReleaseAt!.Value);

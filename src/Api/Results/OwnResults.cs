@@ -54,7 +54,7 @@ public enum ReleaseState
 public static class OwnResultsQueries
 {
     /// <summary>Your own results, for signed-in candidates; everybody else gets null and an error.</summary>
-    [Authorize(Roles = ["CANDIDATE"])]
+    [Authorize(Policy = Permission.OwnResultsRead)]
     public static async Task<OwnResults?> GetMyResultsAsync(
         CurrentCaller current, ExamsDb db, AuditTrail audit, CancellationToken ct)
     {

@@ -74,7 +74,7 @@ public static class ResultQueries
     /// <param name="series">The series.</param>
     /// <param name="centre">Only those of one centre; all of yours when left out.</param>
     /// <param name="db">Reads.</param>
-    [Authorize]
+    [Authorize(Policy = Permission.ResultsRead)]
     [UsePaging(IncludeTotalCount = true, DefaultPageSize = 20, MaxPageSize = 200)]
     [UseFiltering(typeof(ResultFilter))]
     [UseSorting(typeof(ResultSort))]

@@ -41,7 +41,7 @@ public static class ResultsAccessSubscriptions
     /// <param name="series">The series.</param>
     /// <param name="after">Begin behind this cursor, so that a client that was away loses nothing; from now on when left out.</param>
     /// <param name="news">The event.</param>
-    [Authorize(Roles = ["OFFICER", "BOARD"])]
+    [Authorize(Policy = Permission.AccessRead)]
     [Subscribe(With = nameof(ListenToProgress))]
     public static DocumentsNews OnDocumentsProgressed(CentreNumber centre, Series series, long? after, [EventMessage] NewsItem news) =>
         Present(news);
@@ -55,7 +55,7 @@ public static class ResultsAccessSubscriptions
     /// <param name="series">The series.</param>
     /// <param name="after">Begin behind this cursor, so that a client that was away loses nothing; from now on when left out.</param>
     /// <param name="news">The event.</param>
-    [Authorize(Roles = ["OFFICER", "BOARD"])]
+    [Authorize(Policy = Permission.AccessRead)]
     [Subscribe(With = nameof(ListenToReady))]
     public static DocumentsNews OnDocumentsReady(CentreNumber centre, Series series, long? after, [EventMessage] NewsItem news) =>
         Present(news);

@@ -81,7 +81,7 @@ public static class ResultsAccessQueries
     /// <param name="series">The series.</param>
     /// <param name="db">Reads.</param>
     /// <param name="ct">Cancels.</param>
-    [Authorize(Roles = ["OFFICER", "BOARD"])]
+    [Authorize(Policy = Permission.AccessRead)]
     public static async Task<CandidateResultsAccess?> GetResultsAccessAsync(
         CentreNumber centre, Series series, ExamsDb db, CancellationToken ct) =>
         await db.Accesses.FirstOrDefaultAsync(access => access.Centre == centre && access.Series == series, ct)

@@ -36,6 +36,10 @@ public sealed class UciScalar() : VocabularyScalar<Uci>(
 public sealed class ExternalReferenceScalar() : VocabularyScalar<ExternalReference>(
     "ExternalReference", "A client's own key for a thing: 1 to 64 printable ASCII characters without spaces, compared letter by letter.");
 
+/// <summary>Thing and verb.</summary>
+public sealed class PermissionScalar() : VocabularyScalar<Permission>(
+    "Permission", "Something that a caller may be allowed to do, as thing and verb (entries:write). The scopes of API clients are of the same words.");
+
 /// <summary>Three letters.</summary>
 public sealed class CurrencyCodeScalar() : VocabularyScalar<CurrencyCode>(
     "CurrencyCode", "A currency by its three letters (GBP).");

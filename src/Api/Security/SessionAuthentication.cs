@@ -43,22 +43,16 @@ internal static class BearerToken
             : null;
 }
 
-/// <summary>A caller in the framework's own terms: the roles that fields ask for.</summary>
+/// <summary>A caller in the framework's own terms: the permissions that fields ask for.</summary>
 internal static class CallerPrincipal
 {
-    /// <summary>Names the caller's role.</summary>
-    public static ClaimsPrincipal Of(Caller caller)
-    {
-        string? role = caller switch
-        {
-            Caller.Board => "BOARD",
-            Caller.Officer => "OFFICER",
-            Caller.Candidate => "CANDIDATE",
-            _ => null,
-        };
-        return role is null
-            ? new ClaimsPrincipal(new ClaimsIdentity())
-            : new ClaimsPrincipal(new ClaimsIdentity(
-                [new Claim(ClaimTypes.Name, caller.AuditName), new Claim(ClaimTypes.Role, role)], SessionAuthentication.SchemeName));
-    }
+    /// <summary>The claim that names a permission.</summary>
+    public const string PermissionClaim = "permission";
+
+    /// <summary>Names what the caller may do.</summary>
+    public static ClaimsPrincipal Of(Caller caller) => caller.IsSignedIn
+        ? new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(ClaimTypes.Name, caller.AuditName), .. caller.Permissions.Select(one => new Claim(PermissionClaim, one.ToString()))],
+            SessionAuthentication.SchemeName))
+        : new ClaimsPrincipal(new ClaimsIdentity());
 }

@@ -54,6 +54,15 @@ public enum AuditAction
     /// <summary>A document with passwords was downloaded.</summary>
     DocumentDownloaded,
 
+    /// <summary>An API client was made.</summary>
+    ApiClientCreated,
+
+    /// <summary>An API client got a new secret.</summary>
+    ApiClientRotated,
+
+    /// <summary>An API client was ended.</summary>
+    ApiClientRevoked,
+
     /// <summary>Somebody signed in.</summary>
     SignedIn,
 

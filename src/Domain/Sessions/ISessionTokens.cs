@@ -9,6 +9,10 @@ public interface ISessionTokens
     /// <returns>The token for the client, and the hash that is kept.</returns>
     MintedToken MintToken();
 
+    /// <summary>Makes a name for a client, which nobody can guess or confuse and which is no secret.</summary>
+    /// <returns>The name.</returns>
+    string MintName();
+
     /// <summary>Hashes a token that somebody shows.</summary>
     /// <param name="token">The token.</param>
     /// <returns>What was kept, if it is one of ours.</returns>

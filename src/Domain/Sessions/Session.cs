@@ -1,3 +1,6 @@
+using Exams.Domain.Clients;
+using Exams.Domain.Vocabulary;
+
 namespace Exams.Domain.Sessions;
 
 /// <summary>Somebody signed in: known by the hash of an opaque token, and over at once when it is ended.</summary>
@@ -6,6 +9,9 @@ public sealed class Session
 {
     /// <summary>How long a user's session lasts.</summary>
     public static readonly TimeSpan UserLife = TimeSpan.FromHours(12);
+
+    /// <summary>How long an API client's token lasts.</summary>
+    public static readonly TimeSpan ClientLife = TimeSpan.FromHours(1);
 
     /// <summary>How long a candidate's session lasts.</summary>
     public static readonly TimeSpan CandidateLife = TimeSpan.FromHours(2);
@@ -28,6 +34,12 @@ public sealed class Session
 
     /// <summary>The candidate's grant; null for a user. Suspending it ends the session.</summary>
     public long? GrantId { get; private set; }
+
+    /// <summary>The API client; null for people.</summary>
+    public long? ClientId { get; private set; }
+
+    /// <summary>What an API client's token may do; empty for people.</summary>
+    public IReadOnlyList<Permission> Scopes { get; private set; } = [];
 
     /// <summary>When it began.</summary>
     public DateTimeOffset StartedAt { get; private set; }
@@ -67,6 +79,18 @@ public sealed class Session
     /// <returns>The session.</returns>
     public static Session ForCandidate(long grantId, byte[] tokenHash, DateTimeOffset at) =>
         new() { GrantId = grantId, TokenHash = tokenHash, StartedAt = at, ExpiresAt = at + CandidateLife };
+
+    /// <summary>An API client's session.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="scopes">What the token may do.</param>
+    /// <param name="tokenHash">The hash of the token.</param>
+    /// <param name="at">Now.</param>
+    /// <returns>The session.</returns>
+    public static Session ForClient(ApiClient client, IEnumerable<Permission> scopes, byte[] tokenHash, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return new() { ClientId = client.Id, Scopes = [.. scopes.Distinct().Order()], TokenHash = tokenHash, StartedAt = at, ExpiresAt = at + ClientLife };
+    }
 
     /// <summary>Whether it is good at an instant.</summary>
     /// <param name="now">The instant.</param>

@@ -10,6 +10,9 @@ public enum UserRole
 
     /// <summary>An exams officer.</summary>
     Officer,
+
+    /// <summary>A head of centre: does what an exams officer does, and makes API clients for the centre.</summary>
+    Head,
 }
 
 /// <summary>A person with an own password: an exams officer, or the board's staff. Candidates are not users.</summary>
@@ -80,5 +83,5 @@ public sealed class User
     /// <returns>The board, or an officer of the centres.</returns>
     public Caller AsCaller(long session) => Role == UserRole.Board
         ? new Caller.Board(Id, Username, session)
-        : new Caller.Officer(Id, Username, Centres.ToHashSet(), session);
+        : new Caller.Officer(Id, Username, Centres.ToHashSet(), session) { IsHead = Role == UserRole.Head };
 }

@@ -3,6 +3,9 @@ namespace Exams.Domain.Vocabulary;
 /// <summary>Who is asking. A closed set: every kind of caller there is stands in this file, and so does who is exempt from what.</summary>
 public abstract record Caller
 {
+    private static readonly HashSet<Permission> _none = [];
+    private static readonly HashSet<CentreNumber> _nowhere = [];
+
     private Caller()
     {
     }
@@ -22,7 +25,7 @@ public abstract record Caller
     /// <summary>The audience whose release instants bind this caller; null when none do or when no result is theirs to read.</summary>
     public Audience? Audience => this switch
     {
-        Officer => Vocabulary.Audience.Centre,
+        Officer or Client => Vocabulary.Audience.Centre,
         Candidate => Vocabulary.Audience.Candidate,
         _ => null,
     };
@@ -33,10 +36,36 @@ public abstract record Caller
     /// <summary>The session that the caller came with; 0 when there is none.</summary>
     public virtual long SessionId => 0;
 
-    /// <summary>Whether the caller may change things at a centre: its own officers and the board.</summary>
+    /// <summary>What the caller may do, wherever it is theirs to do.</summary>
+    public IReadOnlySet<Permission> Permissions => this switch
+    {
+        Board => Permission.OfBoard,
+        Officer { IsHead: true } => Permission.OfHeads,
+        Officer => Permission.OfOfficers,
+        Client client => client.Scopes,
+        Candidate => Permission.OfCandidates,
+        _ => _none,
+    };
+
+    /// <summary>The centres that the caller belongs to; null for the board, which has all.</summary>
+    public IReadOnlySet<CentreNumber>? OwnCentres => this switch
+    {
+        Board or System => null,
+        Officer officer => officer.Centres,
+        Client client => client.Centres,
+        Candidate candidate => new HashSet<CentreNumber> { candidate.Centre },
+        _ => _nowhere,
+    };
+
+    /// <summary>Whether the caller may change things at a centre: its own officers and clients, and the board.</summary>
     /// <param name="centre">The centre.</param>
-    /// <returns>True for the board and for the centre's officers.</returns>
-    public bool Administers(CentreNumber centre) => this is Board || (this is Officer officer && officer.Centres.Contains(centre));
+    /// <returns>True for the board, and for the centre's officers and clients.</returns>
+    public bool Administers(CentreNumber centre) => this is Board || (this is Officer or Client && OwnCentres!.Contains(centre));
+
+    /// <summary>Whether the caller may make and end what belongs to several centres: all of them must be the caller's.</summary>
+    /// <param name="centres">The centres.</param>
+    /// <returns>True for the board, and for officers and clients of all of them.</returns>
+    public bool Manages(IEnumerable<CentreNumber> centres) => centres.All(Administers);
 
     /// <summary>A member of the board's staff.</summary>
     /// <param name="UserId">The user.</param>
@@ -58,8 +87,27 @@ public abstract record Caller
     /// <param name="Session">The session.</param>
     public sealed record Officer(long UserId, string Username, IReadOnlySet<CentreNumber> Centres, long Session) : Caller
     {
+        /// <summary>Whether this is a head of centre, who makes API clients for it besides.</summary>
+        public bool IsHead { get; init; }
+
         /// <inheritdoc/>
         public override string AuditName => $"officer:{Username}";
+
+        /// <inheritdoc/>
+        public override long SessionId => Session;
+    }
+
+    /// <summary>A program of a school or of its vendor, with the scopes and centres that its token has.</summary>
+    /// <param name="ClientRow">The client's row.</param>
+    /// <param name="ClientId">The name that it signs in with.</param>
+    /// <param name="Scopes">What it may do.</param>
+    /// <param name="Centres">The centres.</param>
+    /// <param name="Session">The session.</param>
+    public sealed record Client(
+        long ClientRow, string ClientId, IReadOnlySet<Permission> Scopes, IReadOnlySet<CentreNumber> Centres, long Session) : Caller
+    {
+        /// <inheritdoc/>
+        public override string AuditName => $"client:{ClientId}";
 
         /// <inheritdoc/>
         public override long SessionId => Session;

@@ -69,7 +69,8 @@ public static class RequestExecutorBuilderExtensions
         builder.Set(s => s.OffersNodes = true);
 
     /// <summary>Describes the root types, filters, sort inputs and their arguments, too, which the style leaves without a word.
-    /// An argument without a text of its own gets the text of its input object; a filter or sort input that of its class.</summary>
+    /// An argument without a text of its own gets the text of its input object; a filter or sort input that of its class. A field
+    /// says which policies it asks for.</summary>
     /// <param name="builder">The schema.</param>
     /// <returns>The same builder.</returns>
     public static IRequestExecutorBuilder DescribeGenerated(this IRequestExecutorBuilder builder) => builder.Set(s => s.DescribesGenerated = true);

@@ -7,10 +7,12 @@ namespace Exams.Infrastructure.Events;
 /// a test compares them.</summary>
 internal static class NewsGate
 {
+    private static readonly Permission _hears = Permission.All.Single(one => one.ToString() == Permission.EventsRead);
+
     public static bool MayHear(Caller caller, NewsItem news) => caller switch
     {
         Caller.Board or Caller.System => true,
-        Caller.Officer officer => news.Centre is not { } centre || officer.Centres.Contains(centre),
+        Caller.Officer or Caller.Client => caller.Permissions.Contains(_hears) && (news.Centre is not { } centre || caller.OwnCentres!.Contains(centre)),
         Caller.Candidate candidate => news is { Type: NewsType.ResultsReleased, Audience: Audience.Candidate }
             && news.Centre == candidate.Centre && news.Series == candidate.Series,
         _ => false,

@@ -1,6 +1,7 @@
 using Exams.Domain.Audit;
 using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
+using Exams.Domain.Clients;
 using Exams.Domain.Entries;
 using Exams.Domain.Fees;
 using Exams.Domain.KeyDates;
@@ -21,6 +22,13 @@ namespace Exams.Infrastructure.Persistence;
 /// there, whichever way it is asked for. Rules 2 and 20, traps T2 and T28.</remarks>
 public abstract class ExamsDb : DbContext
 {
+    private static readonly Permission _candidatesRead = Named(Permission.CandidatesRead);
+    private static readonly Permission _entriesRead = Named(Permission.EntriesRead);
+    private static readonly Permission _resultsRead = Named(Permission.ResultsRead);
+    private static readonly Permission _accessRead = Named(Permission.AccessRead);
+    private static readonly Permission _eventsRead = Named(Permission.EventsRead);
+    private static readonly Permission _clientsWrite = Named(Permission.ClientsWrite);
+
     private readonly Caller.Candidate? _candidate;
 
     private protected ExamsDb(DbContextOptions options, Caller caller, DateTimeOffset instant)
@@ -29,7 +37,13 @@ public abstract class ExamsDb : DbContext
         Caller = caller;
         Instant = instant;
         Gate = GateKeeper.For(caller);
-        OwnCentres = caller is Caller.Officer officer ? [.. officer.Centres] : [];
+        OwnCentres = caller is Caller.Officer or Caller.Client ? [.. caller.OwnCentres!] : [];
+        MayReadCandidates = caller.Permissions.Contains(_candidatesRead);
+        MayReadEntries = caller.Permissions.Contains(_entriesRead);
+        MayReadResults = caller.Permissions.Contains(_resultsRead);
+        MayReadAccess = caller.Permissions.Contains(_accessRead);
+        MayHear = caller.Permissions.Contains(_eventsRead);
+        ManagesClients = caller.Permissions.Contains(_clientsWrite);
         _candidate = caller as Caller.Candidate;
         ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
     }
@@ -57,6 +71,12 @@ public abstract class ExamsDb : DbContext
 
     /// <summary>Entry options.</summary>
     public DbSet<EntryOption> Options => Set<EntryOption>();
+
+    /// <summary>API clients.</summary>
+    public DbSet<ApiClient> ApiClients => Set<ApiClient>();
+
+    /// <summary>The centres at which API clients may work.</summary>
+    public DbSet<ClientPlace> ClientPlaces => Set<ClientPlace>();
 
     /// <summary>Deadlines.</summary>
     public DbSet<Deadline> Deadlines => Set<Deadline>();
@@ -122,6 +142,18 @@ public abstract class ExamsDb : DbContext
     // What the filters ask of the caller. Members of the context, so that each statement takes them as parameters.
     internal List<CentreNumber> OwnCentres { get; }
 
+    internal bool MayReadCandidates { get; }
+
+    internal bool MayReadEntries { get; }
+
+    internal bool MayReadResults { get; }
+
+    internal bool MayReadAccess { get; }
+
+    internal bool MayHear { get; }
+
+    internal bool ManagesClients { get; }
+
     internal long CandidateId => _candidate?.CandidateId ?? 0;
 
     internal long GrantId => _candidate?.GrantId ?? 0;
@@ -151,6 +183,8 @@ public abstract class ExamsDb : DbContext
         IsWriting = true;
         ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
     }
+
+    private static Permission Named(string permission) => Permission.TryParse(permission, out var named) ? named : throw new ArgumentException(permission);
 
     private void RefuseUnlessWriting()
     {

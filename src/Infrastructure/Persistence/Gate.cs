@@ -9,7 +9,7 @@ internal enum Gate
     /// <summary>Nothing.</summary>
     Shut,
 
-    /// <summary>An officer's centres, results from the centre's release on.</summary>
+    /// <summary>An officer's or API client's centres, results from the centre's release on.</summary>
     Centre,
 
     /// <summary>One candidate, results from the candidates' release on, the centre's delay included.</summary>
@@ -26,7 +26,7 @@ internal static class GateKeeper
     public static Gate For(Caller caller) => caller switch
     {
         { MayReadUnreleased: true } => Gate.Open,
-        Caller.Officer => Gate.Centre,
+        Caller.Officer or Caller.Client => Gate.Centre,
         Caller.Candidate => Gate.Candidate,
         _ => Gate.Shut,
     };

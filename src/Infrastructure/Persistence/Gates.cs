@@ -1,6 +1,7 @@
 using Exams.Domain.Audit;
 using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
+using Exams.Domain.Clients;
 using Exams.Domain.Entries;
 using Exams.Domain.Fees;
 using Exams.Domain.KeyDates;
@@ -42,17 +43,19 @@ internal static class Gates
     {
         Catalogue(model);
         model.Entity<Centre>().HasQueryFilter(centre => db.OwnCentres.Contains(centre.Number));
-        model.Entity<Candidate>().HasQueryFilter(candidate => db.OwnCentres.Contains(candidate.Centre));
-        model.Entity<Entry>().HasQueryFilter(entry => db.OwnCentres.Contains(entry.Centre));
-        model.Entity<FeeLine>().HasQueryFilter(line => db.OwnCentres.Contains(line.Centre));
-        model.Entity<NumberBlock>().HasQueryFilter(block => db.OwnCentres.Contains(block.Centre));
+        model.Entity<Candidate>().HasQueryFilter(candidate => db.MayReadCandidates && db.OwnCentres.Contains(candidate.Centre));
+        model.Entity<Entry>().HasQueryFilter(entry => db.MayReadEntries && db.OwnCentres.Contains(entry.Centre));
+        model.Entity<FeeLine>().HasQueryFilter(line => db.MayReadEntries && db.OwnCentres.Contains(line.Centre));
+        model.Entity<NumberBlock>().HasQueryFilter(block => db.MayReadCandidates && db.OwnCentres.Contains(block.Centre));
         model.Entity<Fee>().HasQueryFilter(_ => true);
-        model.Entity<CandidateResultsAccess>().HasQueryFilter(access => db.OwnCentres.Contains(access.Centre));
-        model.Entity<Grant>().HasQueryFilter(grant => db.OwnCentres.Contains(grant.Centre));
-        model.Entity<AccessDocuments>().HasQueryFilter(documents => db.OwnCentres.Contains(documents.Centre));
-        model.Entity<AuditRecord>().HasQueryFilter(record => record.Centre != null && db.OwnCentres.Contains(record.Centre.Value));
-        model.Entity<NewsItem>().HasQueryFilter(news => news.Centre == null || db.OwnCentres.Contains(news.Centre.Value));
-        model.Entity<Result>().HasQueryFilter(result => db.OwnCentres.Contains(result.Centre) && db.ReleaseDates.Any(date =>
+        model.Entity<CandidateResultsAccess>().HasQueryFilter(access => db.MayReadAccess && db.OwnCentres.Contains(access.Centre));
+        model.Entity<Grant>().HasQueryFilter(grant => db.MayReadAccess && db.OwnCentres.Contains(grant.Centre));
+        model.Entity<AccessDocuments>().HasQueryFilter(documents => db.MayReadAccess && db.OwnCentres.Contains(documents.Centre));
+        model.Entity<AuditRecord>().HasQueryFilter(record => db.MayReadAccess && record.Centre != null && db.OwnCentres.Contains(record.Centre.Value));
+        model.Entity<NewsItem>().HasQueryFilter(news => db.MayHear && (news.Centre == null || db.OwnCentres.Contains(news.Centre.Value)));
+        model.Entity<ClientPlace>().HasQueryFilter(place => db.ManagesClients && db.OwnCentres.Contains(place.Centre));
+        model.Entity<ApiClient>().HasQueryFilter(client => db.ClientPlaces.Any(place => place.ClientRow == client.Id));
+        model.Entity<Result>().HasQueryFilter(result => db.MayReadResults && db.OwnCentres.Contains(result.Centre) && db.ReleaseDates.Any(date =>
             date.Series == result.Series && date.Qualification == result.Qualification && date.Audience == Audience.Centre
             && date.At <= db.Instant));
     }

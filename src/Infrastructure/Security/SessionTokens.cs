@@ -15,5 +15,8 @@ public sealed class SessionTokens(ISecretMint mint) : ISessionTokens
     }
 
     /// <inheritdoc/>
+    public string MintName() => mint.Username();
+
+    /// <inheritdoc/>
     public byte[] Hash(Secret token) => TokenHash.Of(token);
 }

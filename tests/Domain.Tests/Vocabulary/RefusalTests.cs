@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Exams.Domain.Bulk;
 using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
+using Exams.Domain.Clients;
 using Exams.Domain.Entries;
 using Exams.Domain.Releases;
 using Exams.Domain.Results;
@@ -57,6 +58,11 @@ public sealed partial class RefusalTests
         ["EXTERNAL_REFERENCE_TAKEN"] = new ExternalReferenceTaken(Named.Word<ExternalReference>("mis-1")),
         ["TOO_MANY_ROWS"] = new TooManyRows(10_000),
         ["NO_ROWS"] = new NoRows(),
+        ["API_CLIENT_NOT_FOUND"] = new ApiClientNotFound("ABCDE-FGHJK"),
+        ["SCOPE_NOT_FOR_CLIENTS"] = new ScopeNotForClients([Permission.All[0]]),
+        ["SCOPE_NOT_GIVEN"] = new ScopeNotGiven([Permission.All[0]]),
+        ["API_CLIENT_EMPTY"] = new ApiClientEmpty("scopes"),
+        ["OVERLAP_TOO_LONG"] = new OverlapTooLong(168),
         ["RELEASE_MOMENT_UNCLEAR"] = new ReleaseMomentUnclear(),
         ["RELEASE_FROZEN"] = new ReleaseFrozen(At),
         ["RELEASE_IN_PAST"] = new ReleaseInPast(At),

@@ -177,13 +177,13 @@ internal sealed class FieldFactory(SchemaBuilding building)
         }
     }
 
-    private static OutputField Finish(FieldDraft draft, FieldResolver? resolver, IReadOnlyList<string>? reads)
+    private OutputField Finish(FieldDraft draft, FieldResolver? resolver, IReadOnlyList<string>? reads)
     {
         double? weight = draft.IsAwaited ? 10 : null;
         var isLeaf = draft.Type.NamedType() is ScalarType or EnumType;
         return new OutputField(draft.Name, draft.Type)
         {
-            Description = draft.Description,
+            Description = Told(draft),
             DeprecationReason = draft.DeprecationReason,
             Arguments = [.. draft.Arguments],
             Authorize = [.. draft.Rules],
@@ -192,5 +192,14 @@ internal sealed class FieldFactory(SchemaBuilding building)
             Cost = weight is null && draft.ListSize is null ? null : new FieldCost(weight ?? (isLeaf ? 0 : 1), draft.ListSize),
             AppliedDirectives = SchemaBuilding.Applied(draft.Rules, weight, draft.ListSize),
         };
+    }
+
+    // Who reads the schema cannot see applied directives; which policy a field asks for is part of what it says.
+    private string? Told(FieldDraft draft)
+    {
+        var policies = draft.Rules.Select(rule => rule.Policy).OfType<string>().Distinct().ToList();
+        return policies.Count == 0 ? draft.Description
+            : building.Generated($"Needs {string.Join(" and ", policies)}.") is { } needs ? $"{draft.Description} {needs}".TrimStart()
+            : draft.Description;
     }
 }

@@ -24,10 +24,10 @@ internal sealed class OfficerFile(ISecretMint mint, StaffPasswords passwords) : 
         {
             var username = UsernameOf(row);
             var (name, email, centres) = (row.Word<DisplayName>("name"), row.OptionalWord<EmailAddress>("email"), row.Words<CentreNumber>("centres"));
-            var role = row.Choice("role", mayBeEmpty: false, ("OFFICER", UserRole.Officer), ("BOARD", UserRole.Board));
+            var role = row.Choice("role", mayBeEmpty: false, ("OFFICER", UserRole.Officer), ("HEAD", UserRole.Head), ("BOARD", UserRole.Board));
             foreach (var unknown in centres.Where(centre => row.IsGood && !load.Centres.ContainsKey(centre)))
                 row.Fault("centres", $"There is no centre {unknown}.");
-            if (row.IsGood && (role == UserRole.Officer) != (centres.Count > 0))
+            if (row.IsGood && (role != UserRole.Board) != (centres.Count > 0))
                 row.Fault("centres", "An officer has at least one centre, and the board's staff have none.");
             if (!row.IsGood || seen.Twice(row, username))
                 continue;

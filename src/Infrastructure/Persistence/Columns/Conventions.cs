@@ -24,6 +24,7 @@ internal static class Conventions
         Text(configuration.Properties<IReadOnlyList<ComponentCode>>().HaveConversion<ListColumn<ComponentCode>, ListColumn<ComponentCode>.Comparer>(), ordinal);
         Text(configuration.Properties<IReadOnlyList<SyllabusCode>>().HaveConversion<ListColumn<SyllabusCode>, ListColumn<SyllabusCode>.Comparer>(), ordinal);
         Text(configuration.Properties<IReadOnlyList<DisplayName>>().HaveConversion<ListColumn<DisplayName>, ListColumn<DisplayName>.Comparer>(), ordinal);
+        Text(configuration.Properties<IReadOnlyList<Permission>>().HaveConversion<ListColumn<Permission>, ListColumn<Permission>.Comparer>(), ordinal);
         configuration.Properties<Pum>().HaveConversion<PumColumn>();
         configuration.Properties<DateTimeOffset>().HaveConversion<InstantColumn>();
     }

@@ -41,9 +41,19 @@ public sealed class SessionCallers
     {
         if (holder?.Candidate is { } candidate)
             return candidate;
-        if (holder?.UserId is not { } id)
+        if (holder is not { UserId: not null } and not { ClientId: not null })
             return Caller.Anonymous;
         await using var db = _source.Open(new Caller.System("sessions"));
+        if (holder.ClientId is { } program)
+        {
+            var client = await db.ApiClients.FirstOrDefaultAsync(one => one.Id == program && one.RevokedAt == null);
+            var session = await db.Set<Session>().FirstOrDefaultAsync(one => one.Id == holder.Session);
+            return client is null || session is null
+                ? Caller.Anonymous
+                : client.AsCaller(session.Scopes, await db.ClientPlaces.Where(one => one.ClientRow == program).Select(one => one.Centre).ToListAsync(), session.Id);
+        }
+
+        var id = holder.UserId!.Value;
         return await db.Set<User>().FirstOrDefaultAsync(user => user.Id == id) is { } user ? user.AsCaller(holder.Session) : Caller.Anonymous;
     }
 }

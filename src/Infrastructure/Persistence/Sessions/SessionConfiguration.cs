@@ -1,3 +1,4 @@
+using Exams.Domain.Clients;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ internal sealed class SessionConfiguration
         builder.ToTable("Sessions");
         builder.HasOne<User>().WithMany().HasForeignKey(session => session.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Grant>().WithMany().HasForeignKey(session => session.GrantId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ApiClient>().WithMany().HasForeignKey(session => session.ClientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(session => session.TokenHash).IsUnique();
         builder.HasIndex(session => session.ExpiresAt);
     }

@@ -28,7 +28,7 @@ internal sealed class SignInReads(PreparedReads reads)
     // Without an active grant and an active entry the candidate's part is null, and the session is worth nothing.
     private const string Holder =
         """
-        SELECT s.id, s.user_id, s.grant_id, k.id, k.centre, k.series, k.number
+        SELECT s.id, s.user_id, s.grant_id, k.id, k.centre, k.series, k.number, s.client_id
         FROM sessions s
         LEFT JOIN grants g ON g.id = s.grant_id AND g.state = 'Active'
         LEFT JOIN candidates k ON k.id = g.candidate_id
@@ -76,7 +76,7 @@ internal sealed class SignInReads(PreparedReads reads)
             ? null
             : new Caller.Candidate(
                 row.GetInt64(3), Word<CentreNumber>(row, 4), Word<Series>(row, 5), Word<CandidateNumber>(row, 6), row.GetInt64(2), session);
-        return new SessionHolder(session, user, candidate);
+        return new SessionHolder(session, user, row.IsDBNull(7) ? null : row.GetInt64(7), candidate);
     }
 
     private static T Word<T>(DbDataReader row, int at)
@@ -88,5 +88,5 @@ internal sealed class SignInReads(PreparedReads reads)
     private static extern void SetIssueNumber(Credential credential, int number);
 }
 
-/// <summary>Who holds a live session: a user, or a candidate who still has access.</summary>
-internal sealed record SessionHolder(long Session, long? UserId, Caller.Candidate? Candidate);
+/// <summary>Who holds a live session: a user, an API client, or a candidate who still has access.</summary>
+internal sealed record SessionHolder(long Session, long? UserId, long? ClientId, Caller.Candidate? Candidate);

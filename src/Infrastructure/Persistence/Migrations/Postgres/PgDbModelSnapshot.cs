@@ -277,6 +277,122 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("centres", (string)null);
                 });
 
+            modelBuilder.Entity("Exams.Domain.Clients.ApiClient", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("client_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scopes")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_clients");
+
+                    b.HasIndex("ClientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_clients_client_id");
+
+                    b.ToTable("api_clients", (string)null);
+                });
+
+            modelBuilder.Entity("Exams.Domain.Clients.ClientPlace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Centre")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("centre")
+                        .UseCollation("C");
+
+                    b.Property<long>("ClientRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("client_row");
+
+                    b.HasKey("Id")
+                        .HasName("pk_client_places");
+
+                    b.HasIndex("Centre")
+                        .HasDatabaseName("ix_client_places_centre");
+
+                    b.HasIndex("ClientRow", "Centre")
+                        .IsUnique()
+                        .HasDatabaseName("ix_client_places_client_row_centre");
+
+                    b.ToTable("client_places", (string)null);
+                });
+
+            modelBuilder.Entity("Exams.Domain.Clients.ClientSecret", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ClientRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("client_row");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_client_secrets");
+
+                    b.HasIndex("ClientRow")
+                        .HasDatabaseName("ix_client_secrets_client_row");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_client_secrets_hash");
+
+                    b.ToTable("client_secrets", (string)null);
+                });
+
             modelBuilder.Entity("Exams.Domain.Entries.Entry", b =>
                 {
                     b.Property<long>("Id")
@@ -1295,6 +1411,10 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("ClientId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("client_id");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("ended_at");
@@ -1306,6 +1426,12 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<long?>("GrantId")
                         .HasColumnType("bigint")
                         .HasColumnName("grant_id");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scopes")
+                        .UseCollation("C");
 
                     b.Property<long?>("SecondFactorAt")
                         .HasColumnType("bigint")
@@ -1326,6 +1452,9 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_sessions");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_sessions_client_id");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_sessions_expires_at");
@@ -1513,6 +1642,26 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("Exams.Domain.Clients.ClientPlace", b =>
+                {
+                    b.HasOne("Exams.Domain.Clients.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientRow")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_client_places_api_clients_client_row");
+                });
+
+            modelBuilder.Entity("Exams.Domain.Clients.ClientSecret", b =>
+                {
+                    b.HasOne("Exams.Domain.Clients.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientRow")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_client_secrets_api_clients_client_row");
+                });
+
             modelBuilder.Entity("Exams.Domain.Entries.Entry", b =>
                 {
                     b.HasOne("Exams.Domain.Candidates.Candidate", null)
@@ -1575,6 +1724,12 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Exams.Domain.Sessions.Session", b =>
                 {
+                    b.HasOne("Exams.Domain.Clients.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sessions_api_clients_client_id");
+
                     b.HasOne("Exams.Domain.ResultsAccess.Grant", null)
                         .WithMany()
                         .HasForeignKey("GrantId")

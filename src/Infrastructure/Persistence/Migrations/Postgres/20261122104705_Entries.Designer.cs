@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Exams.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PgDb))]
-    [Migration("20261122101126_Entries")]
+    [Migration("20261122104705_Entries")]
     partial class Entries
     {
         /// <inheritdoc />
@@ -278,6 +278,122 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_centres_number");
 
                     b.ToTable("centres", (string)null);
+                });
+
+            modelBuilder.Entity("Exams.Domain.Clients.ApiClient", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("client_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scopes")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_clients");
+
+                    b.HasIndex("ClientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_clients_client_id");
+
+                    b.ToTable("api_clients", (string)null);
+                });
+
+            modelBuilder.Entity("Exams.Domain.Clients.ClientPlace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Centre")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("centre")
+                        .UseCollation("C");
+
+                    b.Property<long>("ClientRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("client_row");
+
+                    b.HasKey("Id")
+                        .HasName("pk_client_places");
+
+                    b.HasIndex("Centre")
+                        .HasDatabaseName("ix_client_places_centre");
+
+                    b.HasIndex("ClientRow", "Centre")
+                        .IsUnique()
+                        .HasDatabaseName("ix_client_places_client_row_centre");
+
+                    b.ToTable("client_places", (string)null);
+                });
+
+            modelBuilder.Entity("Exams.Domain.Clients.ClientSecret", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ClientRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("client_row");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_client_secrets");
+
+                    b.HasIndex("ClientRow")
+                        .HasDatabaseName("ix_client_secrets_client_row");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_client_secrets_hash");
+
+                    b.ToTable("client_secrets", (string)null);
                 });
 
             modelBuilder.Entity("Exams.Domain.Entries.Entry", b =>
@@ -1298,6 +1414,10 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("ClientId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("client_id");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("ended_at");
@@ -1309,6 +1429,12 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<long?>("GrantId")
                         .HasColumnType("bigint")
                         .HasColumnName("grant_id");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scopes")
+                        .UseCollation("C");
 
                     b.Property<long?>("SecondFactorAt")
                         .HasColumnType("bigint")
@@ -1329,6 +1455,9 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_sessions");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_sessions_client_id");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_sessions_expires_at");
@@ -1516,6 +1645,26 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("Exams.Domain.Clients.ClientPlace", b =>
+                {
+                    b.HasOne("Exams.Domain.Clients.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientRow")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_client_places_api_clients_client_row");
+                });
+
+            modelBuilder.Entity("Exams.Domain.Clients.ClientSecret", b =>
+                {
+                    b.HasOne("Exams.Domain.Clients.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientRow")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_client_secrets_api_clients_client_row");
+                });
+
             modelBuilder.Entity("Exams.Domain.Entries.Entry", b =>
                 {
                     b.HasOne("Exams.Domain.Candidates.Candidate", null)
@@ -1578,6 +1727,12 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Exams.Domain.Sessions.Session", b =>
                 {
+                    b.HasOne("Exams.Domain.Clients.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sessions_api_clients_client_id");
+
                     b.HasOne("Exams.Domain.ResultsAccess.Grant", null)
                         .WithMany()
                         .HasForeignKey("GrantId")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122101113_Entries")]
+    [Migration("20261122104641_Entries")]
     partial class Entries
     {
         /// <inheritdoc />
@@ -239,6 +239,112 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_centres_number");
 
                     b.ToTable("centres", (string)null);
+                });
+
+            modelBuilder.Entity("Exams.Domain.Clients.ApiClient", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_clients");
+
+                    b.HasIndex("ClientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_clients_client_id");
+
+                    b.ToTable("api_clients", (string)null);
+                });
+
+            modelBuilder.Entity("Exams.Domain.Clients.ClientPlace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Centre")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("centre");
+
+                    b.Property<long>("ClientRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("client_row");
+
+                    b.HasKey("Id")
+                        .HasName("pk_client_places");
+
+                    b.HasIndex("Centre")
+                        .HasDatabaseName("ix_client_places_centre");
+
+                    b.HasIndex("ClientRow", "Centre")
+                        .IsUnique()
+                        .HasDatabaseName("ix_client_places_client_row_centre");
+
+                    b.ToTable("client_places", (string)null);
+                });
+
+            modelBuilder.Entity("Exams.Domain.Clients.ClientSecret", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ClientRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("client_row");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_client_secrets");
+
+                    b.HasIndex("ClientRow")
+                        .HasDatabaseName("ix_client_secrets_client_row");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_client_secrets_hash");
+
+                    b.ToTable("client_secrets", (string)null);
                 });
 
             modelBuilder.Entity("Exams.Domain.Entries.Entry", b =>
@@ -1144,6 +1250,10 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long?>("ClientId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("client_id");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
@@ -1155,6 +1265,11 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("GrantId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("grant_id");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
 
                     b.Property<long?>("SecondFactorAt")
                         .HasColumnType("INTEGER")
@@ -1175,6 +1290,9 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_sessions");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_sessions_client_id");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_sessions_expires_at");
@@ -1344,6 +1462,26 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("Exams.Domain.Clients.ClientPlace", b =>
+                {
+                    b.HasOne("Exams.Domain.Clients.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientRow")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_client_places_api_clients_client_row");
+                });
+
+            modelBuilder.Entity("Exams.Domain.Clients.ClientSecret", b =>
+                {
+                    b.HasOne("Exams.Domain.Clients.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientRow")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_client_secrets_api_clients_client_row");
+                });
+
             modelBuilder.Entity("Exams.Domain.Entries.Entry", b =>
                 {
                     b.HasOne("Exams.Domain.Candidates.Candidate", null)
@@ -1406,6 +1544,12 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Exams.Domain.Sessions.Session", b =>
                 {
+                    b.HasOne("Exams.Domain.Clients.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sessions_api_clients_client_id");
+
                     b.HasOne("Exams.Domain.ResultsAccess.Grant", null)
                         .WithMany()
                         .HasForeignKey("GrantId")

@@ -25,6 +25,19 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                 nullable: false,
                 defaultValue: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "client_id",
+                table: "sessions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "scopes",
+                table: "sessions",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<string>(
                 name: "level",
                 table: "qualifications",
@@ -84,6 +97,23 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                 defaultValue: "Active");
 
             migrationBuilder.Sql("UPDATE qualifications SET level = code");
+
+            migrationBuilder.CreateTable(
+                name: "api_clients",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    client_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_clients", x => x.id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "deadlines",
@@ -183,6 +213,53 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                     table.PrimaryKey("pk_timetable", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "client_places",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    client_row = table.Column<long>(type: "INTEGER", nullable: false),
+                    centre = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_client_places", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_client_places_api_clients_client_row",
+                        column: x => x.client_row,
+                        principalTable: "api_clients",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_secrets",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    client_row = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_client_secrets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_client_secrets_api_clients_client_row",
+                        column: x => x.client_row,
+                        principalTable: "api_clients",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_client_id",
+                table: "sessions",
+                column: "client_id");
+
             migrationBuilder.CreateIndex(
                 name: "ix_entries_centre_series_external_reference",
                 table: "entries",
@@ -202,6 +279,34 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                 table: "candidates",
                 columns: new[] { "series", "uci" },
                 filter: "uci IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_clients_client_id",
+                table: "api_clients",
+                column: "client_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_client_places_centre",
+                table: "client_places",
+                column: "centre");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_client_places_client_row_centre",
+                table: "client_places",
+                columns: new[] { "client_row", "centre" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_client_secrets_client_row",
+                table: "client_secrets",
+                column: "client_row");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_client_secrets_hash",
+                table: "client_secrets",
+                column: "hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_deadlines_series",
@@ -233,11 +338,29 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                 table: "timetable",
                 columns: new[] { "series", "zone", "syllabus", "component" },
                 unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_sessions_api_clients_client_id",
+                table: "sessions",
+                column: "client_id",
+                principalTable: "api_clients",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "fk_sessions_api_clients_client_id",
+                table: "sessions");
+
+            migrationBuilder.DropTable(
+                name: "client_places");
+
+            migrationBuilder.DropTable(
+                name: "client_secrets");
+
             migrationBuilder.DropTable(
                 name: "deadlines");
 
@@ -252,6 +375,13 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "timetable");
+
+            migrationBuilder.DropTable(
+                name: "api_clients");
+
+            migrationBuilder.DropIndex(
+                name: "ix_sessions_client_id",
+                table: "sessions");
 
             migrationBuilder.DropIndex(
                 name: "ix_entries_centre_series_external_reference",
@@ -272,6 +402,14 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "is_open_to_private",
                 table: "syllabuses");
+
+            migrationBuilder.DropColumn(
+                name: "client_id",
+                table: "sessions");
+
+            migrationBuilder.DropColumn(
+                name: "scopes",
+                table: "sessions");
 
             migrationBuilder.DropColumn(
                 name: "level",
