@@ -10,6 +10,7 @@ public sealed partial class RefusalTests
     /// <summary>Codes that no mutation can give, with the reason. What is loaded is reported by file, line and column instead.</summary>
     private static readonly Dictionary<string, string> NotInTheSchema = new()
     {
+        ["SCOPE_NOT_GIVEN"] = "told as invalid_scope where tokens are given out",
         ["LOAD_HAS_FAULTS"] = "ends the loading of a board; nobody sees it but the loader",
         ["GRADE_AND_OUTCOME_DISAGREE"] = "results come only from files so far",
         ["GRADE_NOT_ON_SCALE"] = "results come only from files so far",

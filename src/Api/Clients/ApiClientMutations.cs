@@ -20,9 +20,9 @@ public sealed record RevokeApiClientInput(string ClientId);
 /// <summary>A client with its secret.</summary>
 /// <param name="ApiClient">The client; null when refused.</param>
 /// <param name="ClientSecret">The secret, shown this once and kept by nobody; null when refused.</param>
-/// <param name="OldSecretsEndAt">Until when the secrets before it go on; null when there are none.</param>
+/// <param name="OverlapEndsAt">Until when the secrets before it go on; null when there are none.</param>
 /// <param name="Errors">Why it was refused; empty when it was done.</param>
-public sealed record MintedClientPayload(ApiClient? ApiClient, string? ClientSecret, DateTimeOffset? OldSecretsEndAt, IReadOnlyList<UserError> Errors);
+public sealed record MintedClientPayload(ApiClient? ApiClient, string? ClientSecret, DateTimeOffset? OverlapEndsAt, IReadOnlyList<UserError> Errors);
 
 /// <summary>What became of a client.</summary>
 /// <param name="ApiClient">The client; null when refused.</param>
@@ -51,5 +51,5 @@ public static class ApiClientMutations
         (await verb.RunAsync(input.ClientId, current.Caller, ct)).Present<ApiClient, ApiClientPayload>((done, errors) => new(done, errors));
 
     private static MintedClientPayload Minted(Outcome<MintedClient> outcome) => outcome.Present<MintedClient, MintedClientPayload>(
-        (done, errors) => new(done?.Client, done?.Secret.Reveal(), done?.OldSecretsEndAt, errors));
+        (done, errors) => new(done?.Client, done?.Secret.Reveal(), done?.OverlapEndsAt, errors));
 }

@@ -46,12 +46,12 @@ public sealed class CreateApiClient(IApiClientStore store, ISessionTokens tokens
                 client, [.. request.Centres.Distinct()], secret.Hash, [], EndSessions: false, at,
                 new AuditRecord(at, caller, AuditAction.ApiClientCreated) { Detail = client.ClientId }),
             ct);
-        return new MintedClient(client, secret.Token, OldSecretsEndAt: null);
+        return new MintedClient(client, secret.Token, OverlapEndsAt: null);
     }
 }
 
 /// <summary>A client with a secret that nobody sees a second time.</summary>
 /// <param name="Client">The client.</param>
 /// <param name="Secret">The secret.</param>
-/// <param name="OldSecretsEndAt">Until when the secrets before it go on; null when there are none.</param>
-public sealed record MintedClient(ApiClient Client, Secret Secret, DateTimeOffset? OldSecretsEndAt);
+/// <param name="OverlapEndsAt">Until when the secrets before it go on; null when there are none.</param>
+public sealed record MintedClient(ApiClient Client, Secret Secret, DateTimeOffset? OverlapEndsAt);

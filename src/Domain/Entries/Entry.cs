@@ -51,13 +51,16 @@ public sealed class Entry
     /// <summary>Whether it stands.</summary>
     public EntryStatus Status { get; private set; }
 
-    /// <summary>How late it was when the candidate was last entered (rule 8).</summary>
+    /// <summary>How late it was when the candidate was last entered.</summary>
+    /// <remarks>Rule 8.</remarks>
     public EntryTier Tier { get; private set; }
 
-    /// <summary>The registration under which the syllabus was taken in the series before; null when this is no retake. Never changed afterwards (rule 9).</summary>
+    /// <summary>The registration under which the syllabus was taken in the series before; null when this is no retake. Never changed afterwards.</summary>
+    /// <remarks>Rule 9.</remarks>
     public Registration? Previous { get; private set; }
 
-    /// <summary>The registration whose marks are carried forward, where the option carries any (rule 10).</summary>
+    /// <summary>The registration whose marks are carried forward, where the option carries any.</summary>
+    /// <remarks>Rule 10.</remarks>
     public Registration? CarriedFrom { get; private set; }
 
     /// <summary>The client's own key for the entry; unique within centre and series.</summary>

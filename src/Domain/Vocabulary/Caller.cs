@@ -1,10 +1,12 @@
+using System.Collections.Frozen;
+
 namespace Exams.Domain.Vocabulary;
 
 /// <summary>Who is asking. A closed set: every kind of caller there is stands in this file, and so does who is exempt from what.</summary>
 public abstract record Caller
 {
-    private static readonly HashSet<Permission> _none = [];
-    private static readonly HashSet<CentreNumber> _nowhere = [];
+    private static readonly FrozenSet<Permission> _none = [];
+    private static readonly FrozenSet<CentreNumber> _nowhere = [];
 
     private Caller()
     {

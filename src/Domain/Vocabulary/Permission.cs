@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Exams.Domain.Vocabulary;
@@ -97,5 +98,5 @@ public readonly record struct Permission : IVocabulary<Permission>, IComparable<
     /// <returns>Thing and verb.</returns>
     public override string ToString() => text ?? "";
 
-    private static HashSet<Permission> Set(params IEnumerable<string> names) => [.. names.Select(one => new Permission(one))];
+    private static FrozenSet<Permission> Set(params IEnumerable<string> names) => names.Select(one => new Permission(one)).ToFrozenSet();
 }

@@ -73,7 +73,7 @@ public sealed class ApiClientVerbTests : IAsyncLifetime
 
         var second = Done(await _world.Get<RotateClientSecret>().RunAsync(first.Client.ClientId, 24, Head, Ct));
 
-        second.OldSecretsEndAt.Should().Be(_world.Clock.Now.AddHours(24));
+        second.OverlapEndsAt.Should().Be(_world.Clock.Now.AddHours(24));
         Done(await SignInAsync(first.Client.ClientId, first.Secret));
         Done(await SignInAsync(first.Client.ClientId, second.Secret));
         _world.Clock.Now += TimeSpan.FromHours(24);

@@ -1,7 +1,10 @@
 using Exams.Domain.Audit;
 using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
+using Exams.Domain.Clients;
 using Exams.Domain.Entries;
+using Exams.Domain.Fees;
+using Exams.Domain.KeyDates;
 using Exams.Domain.News;
 using Exams.Domain.Qualifications;
 using Exams.Domain.Releases;
@@ -34,6 +37,14 @@ public abstract class EverySetTests(PrivatePostgres? postgres) : OnADatabase(pos
         [typeof(Syllabus)] = (Share.Everything, Share.Everything),
         [typeof(EntryOption)] = (Share.Everything, Share.Everything),
         [typeof(ReleaseDate)] = (Share.Everything, Share.Everything),
+        [typeof(Deadline)] = (Share.Everything, Share.Everything),
+        [typeof(TimetableSlot)] = (Share.Everything, Share.Everything),
+        [typeof(Fee)] = (Share.Everything, Share.Nothing),
+        [typeof(FeeLine)] = (Share.Own, Share.Nothing),
+        [typeof(NumberBlock)] = (Share.Own, Share.Nothing),
+        [typeof(ApiClient)] = (Share.Nothing, Share.Nothing),
+        [typeof(ClientPlace)] = (Share.Nothing, Share.Nothing),
+        [typeof(ClientSecret)] = (Share.Nothing, Share.Nothing),
         [typeof(Centre)] = (Share.Own, Share.Own),
         [typeof(Candidate)] = (Share.Own, Share.Own),
         [typeof(Entry)] = (Share.Own, Share.Own),
@@ -51,6 +62,8 @@ public abstract class EverySetTests(PrivatePostgres? postgres) : OnADatabase(pos
         [typeof(Job)] = (Share.Nothing, Share.Nothing),
     };
 
+    private static readonly Money _pounds = new(9_500, Named.Word<CurrencyCode>("GBP"));
+
     private Candidate _candidate = null!;
 
     public override async ValueTask InitializeAsync()
@@ -60,6 +73,14 @@ public abstract class EverySetTests(PrivatePostgres? postgres) : OnADatabase(pos
         {
             var candidates = await World.EnterAsync(centre, 2, "0580");
             await World.GradeAsync(candidates, "0580", "B");
+            await World.Get<Writer>().WriteAsync("test", async writing =>
+            {
+                var entry = await writing.Db.Entries.FirstAsync(one => one.Centre == centre);
+                var line = new FeeLine(entry, FeeLineKind.Entry, EntryTier.OnTime, _pounds, World.Clock.Now);
+                line.Number();
+                writing.Db.Add(line);
+                writing.Db.Add(new NumberBlock(centre, June, Named.Candidate("0101"), Named.Candidate("0110"), World.Clock.Now));
+            }, default);
             await World.ConfirmAllAsync(centre);
             _candidate = candidates[0];
         }
@@ -71,8 +92,13 @@ public abstract class EverySetTests(PrivatePostgres? postgres) : OnADatabase(pos
             writing.Order([new Domain.Jobs.AnnounceRelease(June, Named.Qualification("IGCSE"), Audience.Candidate, null, World.Clock.Now)], World.Clock.Now);
             writing.Db.Add(new User("somebody", Named.Name("Some Body"), null, UserRole.Board, [], "x"));
             writing.Db.Add(new SignInFailures("who", "where", World.Clock.Now));
+            writing.Db.Add(new Deadline(June, DeadlineKind.Entry, EntryTier.OnTime, World.Clock.Now.AddYears(1)));
+            writing.Db.Add(new TimetableSlot(June, Named.Zone(1), Named.Syllabus("0580"), Named.Component("11"), new DateOnly(2026, 5, 4), ExamSession.Am, 90));
+            writing.Db.Add(new Fee(June, EntryTier.OnTime, _pounds));
             return Task.CompletedTask;
         }, default);
+        Done(await World.Get<CreateApiClient>().RunAsync(
+            new(Named.Name("School system"), [Named.Word<Permission>(Permission.EntriesRead)], [Us123, Uk12345]), People.Board, default));
         await World.RunJobsAsync();
         var (username, password) = await World.CredentialOfAsync(_candidate);
         var session = Done(await World.SignInAsync(username, password)).Caller.SessionId;

@@ -21,7 +21,7 @@ internal sealed class NodeTypes(SchemaBuilding building)
     {
         if (building.OffersNodes && building.Registrations.Nodes.Count > 0)
         {
-            Interface = building.Add(new InterfaceType("Node", () => [new OutputField("id", new NonNullType(SpecifiedScalars.Id))])
+            Interface = building.Add(new InterfaceType("Node", () => [new OutputField("id", new NonNullType(SpecifiedScalars.Id)) { Description = building.Generated("Its id, which is unique among all things that have one.") }])
             {
                 Description = "The node interface is implemented by entities that have a global unique identifier.",
             });

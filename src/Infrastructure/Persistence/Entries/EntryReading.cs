@@ -10,8 +10,6 @@ namespace Exams.Infrastructure.Persistence.Entries;
 /// <summary>Reads what a decision on entries needs: a dozen statements, whether for one row or for ten thousand.</summary>
 internal sealed class EntryReading(ExamsDb db, CancellationToken ct)
 {
-    private static readonly List<Candidate> _none = [];
-
     /// <summary>The facts about candidates and all of their entries.</summary>
     /// <param name="named">The candidates by the references that name them.</param>
     /// <param name="wishes">What is wanted for them; empty when entries are to be withdrawn.</param>
@@ -60,10 +58,10 @@ internal sealed class EntryReading(ExamsDb db, CancellationToken ct)
         var ids = named.OfType<CandidateReference.ById>().Select(one => one.Id).Distinct().ToList();
         var numbers = named.OfType<CandidateReference.ByNumber>().ToList();
         var keys = named.OfType<CandidateReference.ByKey>().ToList();
-        var byId = ids.Count == 0 ? _none : await db.Candidates.Where(one => EF.Parameter(ids).Contains(one.Id)).ToListAsync(ct);
-        var byNumber = numbers.Count == 0 ? _none : await Of(numbers.Select(one => one.Centre), numbers.Select(one => one.Series))
+        List<Candidate> byId = ids.Count == 0 ? [] : await db.Candidates.Where(one => EF.Parameter(ids).Contains(one.Id)).ToListAsync(ct);
+        List<Candidate> byNumber = numbers.Count == 0 ? [] : await Of(numbers.Select(one => one.Centre), numbers.Select(one => one.Series))
             .Where(one => EF.Parameter(numbers.Select(name => name.Number).Distinct().ToList()).Contains(one.Number)).ToListAsync(ct);
-        var byKey = keys.Count == 0 ? _none : await Of(keys.Select(one => one.Centre), keys.Select(one => one.Series))
+        List<Candidate> byKey = keys.Count == 0 ? [] : await Of(keys.Select(one => one.Centre), keys.Select(one => one.Series))
             .Where(one => one.ExternalReference != null
                 && EF.Parameter(keys.Select(name => name.Key).Distinct().ToList()).Contains(one.ExternalReference.Value)).ToListAsync(ct);
         var wanted = Find(named, [.. byId, .. byNumber, .. byKey]).Select(one => one.Candidate);
