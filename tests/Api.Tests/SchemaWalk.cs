@@ -66,6 +66,15 @@ public sealed class SchemaWalk(Schema schema)
     /// <summary>One subscription for each root field and each value of its arguments, each from now on and from the beginning.</summary>
     public IEnumerable<string> Subscriptions() => Roots(schema.SubscriptionType!, "subscription");
 
+    /// <summary>One document for each root field, with its least arguments.</summary>
+    /// <returns>The field and the document.</returns>
+    public IEnumerable<(OutputField Field, string Document)> Least() =>
+        from root in new[] { (Operation: "query", Type: schema.QueryType!), (Operation: "mutation", Type: schema.MutationType!), (Operation: "subscription", Type: schema.SubscriptionType!) }
+        from field in Fields(root.Type)
+        let arguments = Combine([.. field.Arguments.Where(one => one.IsRequired)]).First()
+        let below = field.Type.NamedType() is ComplexType or UnionType ? "{ __typename }" : ""
+        select (field, $"{root.Operation} {{ {field.Name}{Braces(arguments)} {below} }}");
+
     private static IEnumerable<OutputField> Fields(ObjectType type) =>
         type.Fields.Values.Where(field => !field.Name.StartsWith("__", StringComparison.Ordinal));
 
@@ -132,6 +141,19 @@ public sealed class SchemaWalk(Schema schema)
 
     private IEnumerable<string> Objects(InputObjectType input, int depth, bool all)
     {
+        if (input.IsOneOf)
+        {
+            foreach (var one in input.Fields.Values)
+            {
+                foreach (var value in Literals(one.Type, depth).Take(all ? int.MaxValue : 1))
+                {
+                    yield return $"{{{one.Name}: {value}}}";
+                }
+            }
+
+            yield break;
+        }
+
         var required = input.Fields.Values.Where(one => one.IsRequired).Select(one => $"{one.Name}: {Literals(one.Type, depth + 1).First()}").ToList();
         yield return $"{{{string.Join(' ', required)}}}";
         foreach (var field in input.Fields.Values)
