@@ -132,13 +132,13 @@ public sealed class PermissionTests
     [InlineData("grant_type=client_credentials&client_secret=both", true, HttpStatusCode.BadRequest, "invalid_request")]
     [InlineData("grant_type=client_credentials", false, HttpStatusCode.Unauthorized, "invalid_client")]
     [InlineData("grant_type=client_credentials&client_id=ABCDE-FGHJK&client_secret=wrong", false, HttpStatusCode.Unauthorized, "invalid_client")]
-    public async Task What_is_wrong_with_a_request_for_a_token_is_told_in_the_words_of_OAuth(string form, bool signed, HttpStatusCode status, string error)
+    public async Task What_is_wrong_with_a_request_for_a_token_is_told_in_the_words_of_OAuth(string form, bool isSignedIn, HttpStatusCode status, string error)
     {
         await using var service = await RunningService.StartAsync(new DemoBoard(Candidates: 2));
         var minted = await MintAsync(service, Scope(Permission.EntriesRead));
         using var http = new HttpClient { BaseAddress = service.Address };
         using var request = new HttpRequestMessage(HttpMethod.Post, "oauth/token") { Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded") };
-        if (signed)
+        if (isSignedIn)
         {
             request.Headers.Authorization = Basic(minted);
         }

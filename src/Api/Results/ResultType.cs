@@ -31,6 +31,7 @@ public static class ResultFields
     public static int? GetPum([Parent] Result result) => result.Pum?.Value;
 
     /// <summary>The candidate whose result it is.</summary>
+    [Authorize(Policy = Permission.CandidatesRead)]
     public static Task<Candidate> GetCandidateAsync([Parent] Result result, CandidateByIdDataLoader candidates, CancellationToken ct) =>
         candidates.LoadRequiredAsync(result.CandidateId, ct);
 

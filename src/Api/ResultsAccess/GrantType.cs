@@ -22,6 +22,7 @@ public sealed class GrantType : ObjectType<Grant>
 public static class GrantFields
 {
     /// <summary>The candidate.</summary>
+    [Authorize(Policy = Permission.CandidatesRead)]
     public static Task<Candidate> GetCandidateAsync([Parent] Grant grant, CandidateByIdDataLoader candidates, CancellationToken ct) =>
         candidates.LoadRequiredAsync(grant.CandidateId, ct);
 }
