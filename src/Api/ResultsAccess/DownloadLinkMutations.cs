@@ -19,7 +19,7 @@ public static class DownloadLinkMutations
 {
     /// <summary>Makes a link to a document that serves once, within a minute. Codes: DOCUMENT_NOT_FOUND, DOCUMENT_FOR_OFFICERS,
     /// DOCUMENT_EXPIRED, DOCUMENT_NOT_READY, SECOND_FACTOR_NEEDED, SECOND_FACTOR_WRONG, CHANGED_MEANWHILE.</summary>
-    [Authorize(Policy = Permission.AccessWrite)]
+    [Authorize(Policy = Permission.DocumentsRead)]
     public static async Task<DownloadLinkPayload> CreateDownloadLinkAsync(
         CreateDownloadLinkInput input, CreateDownloadLink verb, CurrentCaller current, CancellationToken ct) =>
         (await verb.RunAsync(new(input.Document, input.Code), current.Caller, ct)).Present<CreatedLink, DownloadLinkPayload>((done, errors) =>

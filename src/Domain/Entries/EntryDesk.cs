@@ -63,9 +63,14 @@ public sealed class EntryDesk(EntryFacts facts, Caller caller, DateTimeOffset at
     public EntryRow Enter(EntryWish wish)
     {
         ArgumentNullException.ThrowIfNull(wish);
-        return Unknown(wish.Candidate) is null && facts.Books[wish.Candidate].Standing(wish.Syllabus) is { } standing
-            ? EntryRow.Refused(new AlreadyEntered(standing.Syllabus, standing.Option))
-            : Submit(wish);
+        if (Unknown(wish.Candidate) is not null || facts.Books[wish.Candidate] is not { } book || book.Standing(wish.Syllabus) is not { } standing)
+        {
+            return Submit(wish);
+        }
+
+        // What is wrong with the wish itself is told before what stands in its way.
+        var refusals = book.Against(wish, facts.Priors, at);
+        return EntryRow.Refused(refusals.Count > 0 ? refusals : [new AlreadyEntered(standing.Syllabus, standing.Option)]);
     }
 
     /// <summary>Withdraws.</summary>

@@ -40,6 +40,9 @@ public readonly record struct Permission : IVocabulary<Permission>, IComparable<
     /// <summary>Giving candidates access to results: passwords are made and printed.</summary>
     public const string AccessWrite = "access:write";
 
+    /// <summary>Fetching printed documents, which hold passwords: for the centre's own people alone.</summary>
+    public const string DocumentsRead = "documents:read";
+
     /// <summary>Hearing what happened.</summary>
     public const string EventsRead = "events:read";
 
@@ -62,7 +65,7 @@ public readonly record struct Permission : IVocabulary<Permission>, IComparable<
         .. new[]
         {
             CatalogueRead, CentresRead, CentresWrite, CandidatesRead, CandidatesWrite, EntriesRead, EntriesWrite, ResultsRead, ReleasesWrite,
-            AccessRead, AccessWrite, EventsRead, WebhooksWrite, ClientsWrite, OwnResultsRead,
+            AccessRead, AccessWrite, DocumentsRead, EventsRead, WebhooksWrite, ClientsWrite, OwnResultsRead,
         }.Select(one => new Permission(one)),
     ];
 
@@ -72,13 +75,13 @@ public readonly record struct Permission : IVocabulary<Permission>, IComparable<
 
     /// <summary>Those of an exams officer.</summary>
     public static IReadOnlySet<Permission> OfOfficers { get; } = Set(
-        CatalogueRead, CentresRead, CandidatesRead, CandidatesWrite, EntriesRead, EntriesWrite, ResultsRead, AccessRead, AccessWrite, EventsRead, WebhooksWrite);
+        CatalogueRead, CentresRead, CandidatesRead, CandidatesWrite, EntriesRead, EntriesWrite, ResultsRead, AccessRead, AccessWrite, DocumentsRead, EventsRead, WebhooksWrite);
 
     /// <summary>Those of a head of centre, who makes API clients for it besides.</summary>
     public static IReadOnlySet<Permission> OfHeads { get; } = Set([.. OfOfficers.Select(one => one.ToString()), ClientsWrite]);
 
     /// <summary>Those of the board's staff.</summary>
-    public static IReadOnlySet<Permission> OfBoard { get; } = Set([.. All.Select(one => one.ToString()).Where(one => one != OwnResultsRead)]);
+    public static IReadOnlySet<Permission> OfBoard { get; } = Set([.. All.Select(one => one.ToString()).Where(one => one is not OwnResultsRead and not DocumentsRead)]);
 
     /// <summary>Those of a candidate, for whom the gates leave one registration.</summary>
     public static IReadOnlySet<Permission> OfCandidates { get; } = Set(
