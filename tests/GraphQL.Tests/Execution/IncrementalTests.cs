@@ -10,7 +10,7 @@ public sealed class IncrementalTests
 {
     private const string Sdl = """
         type Query { now: String later(key: String): String box: Box must: Box! boxes: [Box!] selected: Selected }
-        type Box { now: String later(key: String): String mustLater(key: String): String! box: Box }
+        type Box { now: String later(key: String): String mustLater(key: String): String! box: Box watched: [Box!] }
         type Selected { a: String b: String names: String }
         type Mutation { step(name: String!): Box }
         type Subscription { events: Box }
@@ -84,6 +84,21 @@ public sealed class IncrementalTests
         all[0].Should().StartWith("""{"data":{"must":{"now":"now"}},"pending":[""");
         all[^1].Should().Contain("""{"id":"0","errors":[{"message":"Cannot return null for non-nullable field Box.mustLater.","locations":[{"line":1,"column":27}],"path":["must","mustLater"]}]}""")
             .And.Contain("""{"id":"1","data":{"later":"B"}}""").And.Contain("""{"id":"1"}]""");
+    }
+
+    [Fact]
+    public async Task A_list_that_waits_with_a_part_that_fails_is_closed()
+    {
+        await using (var parts = await InParts.AskAsync(
+            Executor(), """{ box { ... @defer { watched @stream(initialCount: 1) { now } x: mustLater(key: "a") } ... @defer { x: mustLater(key: "a") } } }"""))
+        {
+            await parts.NextAsync();
+            var next = parts.NextAsync();
+            Open("a", null);
+            (await next).Should().Contain("Cannot return null");
+        }
+
+        _ran.Should().Equal("later a", "closed");
     }
 
     [Fact]
@@ -241,6 +256,7 @@ public sealed class IncrementalTests
     {
         (_, "now") => new MethodResolver(_ => "now"),
         (_, "boxes") => new MethodResolver(_ => new[] { new object(), new object(), new object() }),
+        (_, "watched") => new MethodResolver(_ => Watched()),
         (_, "later" or "mustLater") => new TaskResolver(LaterAsync),
         (_, "step") => new MethodResolver(context =>
         {
@@ -252,6 +268,19 @@ public sealed class IncrementalTests
         ("Selected", _) => new MethodResolver(_ => field),
         _ => new MethodResolver(_ => new object()),
     };
+
+    private IEnumerable<object> Watched()
+    {
+        try
+        {
+            yield return new object();
+            yield return new object();
+        }
+        finally
+        {
+            _ran.Add("closed");
+        }
+    }
 
     private async ValueTask<object?> LaterAsync(IResolverContext context)
     {

@@ -234,11 +234,7 @@ internal sealed partial class Delivery
         open.Push(first);
         while (open.TryPop(out var group))
         {
-            if (!group.IsOpen)
-            {
-                continue;
-            }
-
+            // What is inside an open fragment is open: it is announced, delivered and emptied only after the one around it.
             group.IsOpen = false;
             if (group != first)
             {

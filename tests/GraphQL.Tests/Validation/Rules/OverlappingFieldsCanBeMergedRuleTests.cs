@@ -131,6 +131,14 @@ public sealed class OverlappingFieldsCanBeMergedRuleTests
             .Should().HaveCount(2).And.HaveElementAt(1, "Too many validation errors, error limit reached. Validation aborted.");
     }
 
+    [Fact]
+    public void What_cannot_be_decided_does_not_pass()
+    {
+        var text = $"{{ {string.Concat(Enumerable.Repeat("__typename ", 1_100))} ...f }} fragment f on Query {{ ...f }}";
+
+        Judge.With<OverlappingFieldsCanBeMergedRule>(text).Should().Equal("Validation aborted.");
+    }
+
     [Theory]
     [InlineData("{ find @stream { __typename } find { __typename } }", "they have overlapping stream directives", "(1:3) (1:31)")]
     [InlineData("{ find @stream { __typename } ...f } fragment f on Query { find @stream { __typename } }",
