@@ -54,6 +54,20 @@ public sealed class CacheTests
     }
 
     [Fact]
+    public async Task What_grows_stays_until_the_cache_is_more_than_full()
+    {
+        var executor = Executor(EngineOptions.Reference with { MaxCachedDocuments = 1, MaxCacheBytes = 1_000_000 });
+        await Run.TextAsync(executor, "{ x }");
+        executor.Cache.TryFind("{ x }"u8, out var document).Should().BeTrue();
+
+        executor.Cache.Grow(document!, 1_000_000 - executor.Cache.Bytes);
+        executor.Cache.TryFind("{ x }"u8, out _).Should().BeTrue();
+
+        executor.Cache.Grow(document!, 1);
+        executor.Cache.TryFind("{ x }"u8, out _).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task What_a_caller_may_know_is_part_of_the_verdict()
     {
         var executor = Executor(EngineOptions.Public);
