@@ -47,6 +47,14 @@ public class KeysetCursorTests
         Refused<Row>(r => r.Maybe, "7", "-7", "9223372036854775808", "NaN", "");
     }
 
+    [Fact]
+    public void Keys_that_are_no_members_are_read_too()
+    {
+        Expression<Func<string, int>> length = text => text.Length + 1;
+
+        KeyReader<string>.For([new Exams.GraphQL.Data.Paging.SortKey(length, false, false)])("abc").Should().Equal(4);
+    }
+
     // The first two values are good, so that what refuses the others is no general refusal.
     private static void Refused<T>(Expression<Func<T, object?>> member, string good, string alsoGood, params string[] forged)
     {

@@ -194,6 +194,28 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public async Task A_fragment_met_twice_in_what_is_put_off_counts_once()
+    {
+        var all = await InParts.AllAsync(Executor(), """{ ... @defer { ...f ...f } } fragment f on Query { later(key: "!") }""");
+
+        all[1].Should().Contain("""{"message":"no","locations":[{"line":1,"column":52}],"path":["later"]}""");
+    }
+
+    [Fact]
+    public async Task A_payload_is_sent_however_long_its_pieces_are()
+    {
+        for (var length = 0; length < 120; length++)
+        {
+            var label = new string('l', length);
+            await using var parts = await InParts.AskAsync(
+                Executor(), $$"""{ boxes @stream(initialCount: 2) { {{new string('k', 60)}}: now ... @defer(label: "{{label}}") { later(key: "never{{length}}") } } }""");
+            await parts.NextAsync();
+
+            (await parts.NextAsync()).Should().Contain("\"items\":").And.Contain($"\"label\":\"{label}\"");
+        }
+    }
+
+    [Fact]
     public async Task Errors_are_limited_over_all_payloads()
     {
         var all = await InParts.AllAsync(

@@ -70,6 +70,17 @@ public sealed class SubscriptionTests
         world.Aborted!.Value.IsCancellationRequested.Should().BeTrue();
     }
 
+    [Fact]
+    public async Task A_stream_that_does_not_open_has_ended()
+    {
+        var world = new World();
+
+        using var response = (Response)await world.Executor.ExecuteAsync(
+            Run.Request("subscription { refused }", null, world.Services), TestContext.Current.CancellationToken);
+
+        world.Aborted!.Value.IsCancellationRequested.Should().BeTrue();
+    }
+
     [Theory]
     [InlineData("subscription { refused }", """{"errors":[{"message":"no such topic","locations":[{"line":1,"column":16}],"path":["refused"]}]}""")]
     [InlineData("subscription { guarded }", """{"errors":[{"message":"The current user is not authorized to access this resource.","locations":[{"line":1,"column":16}],"path":["guarded"],"extensions":{"code":"AUTH_NOT_AUTHENTICATED"}}]}""")]
@@ -150,7 +161,11 @@ public sealed class SubscriptionTests
                 Aborted = c.RequestAborted;
                 return new ValueTask<IAsyncEnumerable<object?>>(ReadAsync());
             };
-            fields["refused"].Subscribe = _ => throw new GraphQLException("no such topic");
+            fields["refused"].Subscribe = c =>
+            {
+                Aborted = c.RequestAborted;
+                throw new GraphQLException("no such topic");
+            };
             fields["guarded"] = new OutputField("guarded", fields["guarded"].Type)
             {
                 Authorize = [new AuthorizeRule(null, [])],

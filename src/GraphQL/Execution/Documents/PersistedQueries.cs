@@ -81,7 +81,7 @@ public sealed class PersistedQueries(int maxCount = 1_000, long maxBytes = 8 * 1
     {
         while ((_clock.Count > maxCount || _bytes > maxBytes) && _clock.TryDequeue(out var oldest))
         {
-            if (oldest.WasUsed && _clock.Count > 0)
+            if (oldest.WasUsed)
             {
                 oldest.WasUsed = false;
                 _clock.Enqueue(oldest);
