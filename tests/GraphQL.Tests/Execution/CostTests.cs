@@ -127,6 +127,16 @@ public sealed class CostTests
     }
 
     [Fact]
+    public async Task Of_types_that_cost_the_same_the_first_is_named()
+    {
+        var schema = Run.Schema("type Query { any: Any } union Any = A | B type A { x: X } type B { y: X } type X { n: Int }");
+        var executor = Engine.Create(schema, EngineOptions.Reference with { MaxFieldCost = 1 });
+
+        (await Run.TextAsync(executor, "{ any { ... on A { x { n } } ... on B { y { n } } } }")).Should()
+            .Contain("\"fieldCost\":2,").And.Contain("{\"coordinate\":\"A.x\",\"cost\":1}").And.NotContain("B.y");
+    }
+
+    [Fact]
     public async Task No_more_than_five_coordinates_are_named()
     {
         var text = await AskAsync(Executor(1), "{ late { one { name } page { nodes { one { name } } edges { node { one { name } } } total } } any { ... on Thing { one { name } } } }", null, CostMode.Silent);

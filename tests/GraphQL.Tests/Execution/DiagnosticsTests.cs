@@ -186,6 +186,17 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
+    public async Task A_subscription_that_does_not_open_is_not_counted()
+    {
+        using var numbers = new Numbers();
+        var schema = Run.Schema("type Query { x: Int } type Subscription { closed: Int }");
+
+        (await Run.TextAsync(Engine.Create(schema, EngineOptions.Reference), "subscription { closed }")).Should().Contain("must return Async Iterable");
+
+        numbers.Of("graphql.subscriptions.active").Should().BeEmpty();
+    }
+
+    [Fact]
     public void Nobody_pays_while_nobody_listens()
     {
         var executor = Executor();

@@ -168,7 +168,6 @@ internal sealed class Promise<TKey, TValue> : Promise
     public override ValueTaskSourceStatus GetStatus(short token) =>
         !Task.IsCompleted ? ValueTaskSourceStatus.Pending
         : Task.IsCompletedSuccessfully ? ValueTaskSourceStatus.Succeeded
-        : Task.IsCanceled ? ValueTaskSourceStatus.Canceled
         : ValueTaskSourceStatus.Faulted;
 
     /// <inheritdoc/>
