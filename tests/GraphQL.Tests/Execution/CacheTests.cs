@@ -68,6 +68,20 @@ public sealed class CacheTests
     }
 
     [Fact]
+    public async Task What_was_asked_for_since_it_came_is_passed_over_once_and_the_next_goes()
+    {
+        var executor = Executor(EngineOptions.Reference with { MaxCachedDocuments = 2 });
+        await Run.TextAsync(executor, "{ a: x }");
+        await Run.TextAsync(executor, "{ b: x }");
+        executor.Cache.TryFind("{ a: x }"u8, out _).Should().BeTrue();
+
+        await Run.TextAsync(executor, "{ c: x }");
+
+        executor.Cache.TryFind("{ b: x }"u8, out _).Should().BeFalse();
+        executor.Cache.TryFind("{ a: x }"u8, out _).Should().BeTrue();
+    }
+
+    [Fact]
     public async Task What_a_caller_may_know_is_part_of_the_verdict()
     {
         var executor = Executor(EngineOptions.Public);
