@@ -131,6 +131,7 @@ public sealed class PermissionTests
     [InlineData("grant_type=client_credentials&grant_type=client_credentials", true, HttpStatusCode.BadRequest, "invalid_request")]
     [InlineData("grant_type=client_credentials&client_secret=both", true, HttpStatusCode.BadRequest, "invalid_request")]
     [InlineData("grant_type=client_credentials", false, HttpStatusCode.Unauthorized, "invalid_client")]
+    [InlineData("grant_type=client_credentials&client_id=%00&client_secret=%00", false, HttpStatusCode.BadRequest, "invalid_request")]
     [InlineData("grant_type=client_credentials&client_id=ABCDE-FGHJK&client_secret=wrong", false, HttpStatusCode.Unauthorized, "invalid_client")]
     public async Task What_is_wrong_with_a_request_for_a_token_is_told_in_the_words_of_OAuth(string form, bool isSignedIn, HttpStatusCode status, string error)
     {
@@ -149,6 +150,28 @@ public sealed class PermissionTests
         response.Headers.CacheControl!.NoStore.Should().BeTrue();
         response.Headers.WwwAuthenticate.Should().HaveCount(status == HttpStatusCode.Unauthorized ? 1 : 0);
         JsonNode.Parse(await response.Content.ReadAsStringAsync(Ct))!["error"]!.GetValue<string>().Should().Be(error);
+    }
+
+    [Theory]
+    [InlineData("application/json", 1)]
+    [InlineData("multipart/form-data; boundary=x", 1)]
+    [InlineData("application/x-www-form-urlencoded", 2_000)]
+    [InlineData("application/x-www-form-urlencoded", 5_000)]
+    public async Task What_is_no_small_form_is_told_so_in_whatever_pieces_it_comes(string type, int fields)
+    {
+        await using var service = await RunningService.StartAsync(new DemoBoard(Candidates: 2));
+        using var http = new HttpClient { BaseAddress = service.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "oauth/token")
+        {
+            Content = new StringContent(string.Concat(Enumerable.Repeat("a=1&", fields)), Encoding.ASCII),
+        };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        request.Headers.TransferEncodingChunked = true;
+
+        using var response = await http.SendAsync(request, Ct);
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync(Ct)).Should().Contain("invalid_request");
     }
 
     private static string? Needed(OutputField field) => Permission.All.Select(one => one.ToString())

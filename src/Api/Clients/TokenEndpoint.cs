@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Serialization;
 using Exams.Domain.Clients;
 using Exams.Domain.Sessions;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Exams.Api.Clients;
 
@@ -18,12 +19,11 @@ internal static class TokenEndpoint
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Pragma = "no-cache";
-        if (!http.Request.HasFormContentType || http.Request.ContentLength is > MostFormBytes)
+        if (await ReadAsync(http, ct) is not { } form)
         {
             return Fault("invalid_request", "Send application/x-www-form-urlencoded with grant_type=client_credentials.");
         }
 
-        var form = await http.Request.ReadFormAsync(ct);
         if (form.Any(field => field.Value.Count > 1))
         {
             return Fault("invalid_request", "Each parameter is given once.");
@@ -64,6 +64,30 @@ internal static class TokenEndpoint
         }
 
         return refusal is ScopeNotGiven ? Fault("invalid_scope", refusal.Message) : Unknown(http);
+    }
+
+    // Whatever a stranger sends, and however it is cut into pieces: a small form, or none.
+    private static async Task<IFormCollection?> ReadAsync(HttpContext http, CancellationToken ct)
+    {
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+            || !"application/x-www-form-urlencoded".Equals(type.MediaType, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = MostFormBytes;
+        }
+
+        try
+        {
+            return await http.Request.ReadFormAsync(ct);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
     }
 
     // Section 2.3.1: both parts of the header are form-encoded before they are joined.

@@ -82,7 +82,7 @@ public sealed class EntryBook(EntryOffer offer, Candidate candidate, IEnumerable
 
         var isRetake = standing is null ? wish.Retakes is not null : standing.Previous is not null;
         Check(
-            Offer.Calendar.TierAt(isRetake, at) is null && !IsSo(wish, standing),
+            Offer.Calendar.TierAt(isRetake, at) is null && !IsTheSame(wish, standing),
             () => new EntriesClosed(Offer.Series, Offer.Calendar.ClosesAt(isRetake)!.Value));
         return refusals;
 
@@ -97,8 +97,11 @@ public sealed class EntryBook(EntryOffer offer, Candidate candidate, IEnumerable
 
     /// <summary>Whether an entry stands as it is wanted already.</summary>
     internal static bool IsSo(EntryWish wish, Entry? standing) =>
-        standing is not null && standing.Option == wish.Option && standing.CarriedFrom == wish.CarriedFrom
-        && (wish.Reference is null || standing.ExternalReference == wish.Reference);
+        IsTheSame(wish, standing) && (wish.Reference is null || standing!.ExternalReference == wish.Reference);
+
+    // A client's own key is none of the board's business: it may be given after the deadline, too.
+    private static bool IsTheSame(EntryWish wish, Entry? standing) =>
+        standing is not null && standing.Option == wish.Option && standing.CarriedFrom == wish.CarriedFrom;
 
     /// <summary>Makes an entry: a withdrawn one with the same option stands again, otherwise there is a new one.</summary>
     internal Entry Make(EntryWish wish, EntryTerms terms, DateTimeOffset at)

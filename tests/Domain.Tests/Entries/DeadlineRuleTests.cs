@@ -24,6 +24,7 @@ public sealed class DeadlineRuleTests
         refusal.ClosedAt.Should().Be(World.Named.At("2026-04-01T00:00:00Z"));
         school.Submit("0580", "B").Refusals.Should().ContainSingle().Which.Code.Should().Be("ENTRIES_CLOSED");
         school.Submit("0580", "A").Action.Should().Be(EntryAction.Unchanged, "a nightly sync goes on saying what stands");
+        school.Submit("0580", "A", reference: "mis-1").Action.Should().Be(EntryAction.Amended, "a client's own key is no amendment that the board looks at");
     }
 
     [Fact]

@@ -17,6 +17,7 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
+// Written by the tool for migrations, which goes by members that are obsolete for everybody else.
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
