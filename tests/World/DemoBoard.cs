@@ -3,9 +3,9 @@ using System.Text;
 
 namespace Exams.World;
 
-/// <summary>A small board as CSV files, the same every time but for its release dates: one centre with many candidates and two neighbours.</summary>
+/// <summary>A small board as CSV files, the same every time but for its dates: one centre with many candidates and two neighbours.</summary>
 /// <remarks>Names come in seven scripts, so that whoever prints a sheet prints them all.</remarks>
-public sealed record DemoBoard(int Candidates = 1200)
+public sealed partial record DemoBoard(int Candidates = 1200)
 {
     public const string Centre = "US123";
     public const string Neighbour = "GB045";
@@ -41,7 +41,6 @@ public sealed record DemoBoard(int Candidates = 1200)
     public IReadOnlyDictionary<string, string> Files(DateTimeOffset now, TimeSpan untilRelease, int turn = 0)
     {
         var centre = now.Add(untilRelease);
-        string At(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         StringBuilder candidates = new("centre,series,number,name,dateOfBirth,gender,uci,email,private\n"), entries = new("centre,series,candidate,syllabus,option,status\n"),
             results = new("series,centre,candidate,syllabus,option,outcome,grade,pum\n");
         foreach (var (where, count) in new[] { (Centre, Candidates), (Neighbour, Math.Min(40, Candidates)) })
@@ -67,19 +66,19 @@ public sealed record DemoBoard(int Candidates = 1200)
                 + $"{Neighbour},Northgate Academy,United Kingdom,3,Europe/London,IGCSE;ASLEVEL;ALEVEL;PREU\n"
                 + "AE001,Gulf View School,United Arab Emirates,4,Asia/Dubai,IGCSE\n",
             ["qualifications.csv"] = Table("code,name,gradeScale", Qualifications.Select(one => $"{one.Code},{one.Name},{one.Scale}")),
-            ["syllabuses.csv"] = Table("code,title,qualification", Syllabuses.Select(one => $"{one.Code},{one.Title},{one.Qualification}")),
-            ["options.csv"] = Table("series,zone,syllabus,option,components",
-                from zone in new[] { 1, 3, 4 }
-                from one in Syllabuses
-                from option in new[] { $"A,1{zone};2{zone}", $"B,1{zone};3{zone}" }
-                select $"{Series},{zone},{one.Code},{option}"),
+            ["syllabuses.csv"] = Table("code,title,qualification,disallowedWith,openToPrivate",
+                [.. Syllabuses.Select(one => $"{one.Code},{one.Title},{one.Qualification},,{(one.Qualification == "PREU" ? "no" : "yes")}"), .. Unentered]),
+            ["options.csv"] = OptionRows(now),
+            ["deadlines.csv"] = DeadlineRows(now),
+            ["fees.csv"] = FeeRows(now),
+            ["timetable.csv"] = TimetableRows(now),
             ["candidates.csv"] = candidates.ToString(),
             ["entries.csv"] = entries.ToString(),
             ["releases.csv"] = Table("series,qualification,audience,at",
                 from one in Qualifications
                 let at = one.Code == "PREU" ? centre.AddDays(2) : centre
                 from audience in new[] { "CENTRE", "CANDIDATE" }
-                select $"{Series},{one.Code},{audience},{At(audience == "CENTRE" ? at : at.AddHours(1))}"),
+                select $"{Series},{one.Code},{audience},{Spell(audience == "CENTRE" ? at : at.AddHours(1))}"),
             ["results.csv"] = results.ToString(),
             ["officers.csv"] = "username,name,email,role,centres\n"
                 + $"officer.us123,Dana Reyes,dana.reyes@example.org,OFFICER,{Centre}\n"

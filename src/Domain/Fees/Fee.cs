@@ -7,6 +7,9 @@ namespace Exams.Domain.Fees;
 /// <remarks>Fees are the board's data. The one for a syllabus stands before the one for its qualification, and that before the one for all.</remarks>
 public sealed class Fee
 {
+    /// <summary>The dearest, in hundredths: a million of whatever it is.</summary>
+    public const long MostHundredths = 100_000_000;
+
     /// <summary>Makes a fee.</summary>
     /// <param name="series">The series.</param>
     /// <param name="tier"><see cref="EntryTier.OnTime"/> for the entry itself; a later tier for what is added.</param>
@@ -50,6 +53,14 @@ public sealed class Fee
 
     /// <summary>How much.</summary>
     public Money Price => new(Hundredths, Currency);
+
+    /// <summary>Sets another price. What was charged before stays as it was charged.</summary>
+    /// <param name="price">The price from now on.</param>
+    public void Reprice(Money price)
+    {
+        Hundredths = price.Hundredths;
+        Currency = price.Currency;
+    }
 
     /// <summary>How closely it is drawn; -1 when it is not for the syllabus.</summary>
     internal int PrecisionFor(SyllabusCode syllabus, QualificationCode qualification) =>

@@ -9,7 +9,7 @@ namespace Exams.Domain.Fees;
 public readonly record struct Money(long Hundredths, CurrencyCode Currency)
 {
     /// <summary>The amount in the currency's unit, with two decimals.</summary>
-    public decimal Amount => Hundredths / 100m * 1.00m;
+    public decimal Amount => Hundredths * 0.01m;
 
     /// <summary>The same amount, given back.</summary>
     /// <returns>Its opposite.</returns>

@@ -6,6 +6,11 @@ namespace Exams.Domain.KeyDates;
 /// <remarks>Domain 3: each zone has a timetable of its own.</remarks>
 public sealed class TimetableSlot
 {
+    /// <summary>The longest, in minutes: eight hours, for a practical examination.</summary>
+    public const int MostMinutes = 480;
+
+    private const int MostMonthsAway = 6;
+
     /// <summary>Makes a slot.</summary>
     /// <param name="series">The series.</param>
     /// <param name="zone">The zone.</param>
@@ -53,4 +58,7 @@ public sealed class TimetableSlot
 
     /// <summary>How long it takes, in minutes.</summary>
     public int Minutes { get; private set; }
+
+    /// <summary>Whether the day lies within half a year of the series' month; anything else is a slip of the pen.</summary>
+    public bool IsInSeason => Math.Abs((Date.Year - Series.Year) * 12 + Date.Month - Series.Month) <= MostMonthsAway;
 }

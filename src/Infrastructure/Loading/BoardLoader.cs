@@ -23,8 +23,8 @@ public sealed class BoardLoader
         _clock = clock;
         _files =
         [
-            new QualificationFile(), new CentreFile(), new SyllabusFile(), new OptionFile(), new ReleaseFile(), new CandidateFile(),
-            new EntryFile(), new ResultFile(), new OfficerFile(mint, passwords),
+            new QualificationFile(), new CentreFile(), new SyllabusFile(), new OptionFile(), new DeadlineFile(), new FeeFile(), new TimetableFile(),
+            new ReleaseFile(), new CandidateFile(), new EntryFile(), new ResultFile(), new OfficerFile(mint, passwords),
         ];
     }
 
@@ -63,7 +63,7 @@ public sealed class BoardLoader
         return
         [
             .. _files.Where(file => there.Contains(file.Name))
-                .Select(file => (file, CsvTable.Read(Path.Combine(folder, file.Name), file.Columns, faults))),
+                .Select(file => (file, CsvTable.Read(Path.Combine(folder, file.Name), file, faults))),
         ];
     }
 

@@ -15,6 +15,9 @@ internal sealed class CsvRow(CsvTable table, int line, string[] cells, LoadFault
 
     public string Text(string column) => cells[table.IndexOf(column)];
 
+    /// <summary>Whether the file has a column at all.</summary>
+    public bool Has(string column) => table.Has(column);
+
     public void Fault(string column, string reason)
     {
         IsGood = false;
@@ -54,14 +57,36 @@ internal sealed class CsvRow(CsvTable table, int line, string[] cells, LoadFault
     public bool Flag(string column) => Choice(
         column, mayBeEmpty: true, ("false", false), ("true", true), ("no", false), ("yes", true), ("0", false), ("1", true), ("P", true));
 
-    public DateOnly? Date(string column)
+    public DateOnly? OptionalDate(string column) => Text(column).Length == 0 ? null : Date(column);
+
+    public DateOnly Date(string column)
     {
         var text = Text(column);
-        if (text.Length == 0)
-            return null;
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             Fault(column, $"\"{Shown.Text(text)}\" is no date; write 2009-12-31.");
         return date;
+    }
+
+    public int Number(string column, int least, int most)
+    {
+        var text = Text(column);
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+            Fault(column, $"\"{Shown.Text(text)}\" is no whole number from {least} to {most}.");
+        return number;
+    }
+
+    /// <summary>An amount of money in hundredths: 95, 95.5 or 95.50, never negative.</summary>
+    public long Hundredths(string column, long most)
+    {
+        var text = Text(column);
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            || amount > most / 100m || decimal.Truncate(amount * 100) != amount * 100)
+        {
+            Fault(column, $"\"{Shown.Text(text)}\" is no amount; write 95 or 95.50, at most {most / 100}.");
+            return 0;
+        }
+
+        return (long)(amount * 100);
     }
 
     public DateTimeOffset Instant(string column)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Exams.Infrastructure.Loading;
 
-/// <summary>One CSV file: UTF-8, a header row with exactly the columns that are expected, in any order.</summary>
+/// <summary>One CSV file: UTF-8, a header row with the columns that are expected, in any order, and perhaps some that may be left out.</summary>
 internal sealed class CsvTable
 {
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ internal sealed class CsvTable
     public List<CsvRow> Rows { get; } = [];
 
     /// <summary>Reads a file; what is wrong with it is among the faults, and the rows that can be read are there all the same.</summary>
-    public static CsvTable Read(string path, IReadOnlyList<string> columns, LoadFaults faults)
+    public static CsvTable Read(string path, IBoardFile file, LoadFaults faults)
     {
         var table = new CsvTable(Path.GetFileName(path));
         using var text = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
@@ -23,7 +23,7 @@ internal sealed class CsvTable
         {
             if (!csv.Read())
                 faults.Add(table.Name, 1, "", "The file is empty; a header row is expected.");
-            else if (table.TakeHeader(csv, columns, faults))
+            else if (table.TakeHeader(csv, file, faults))
                 table.TakeRows(csv, faults);
         }
         catch (DecoderFallbackException)
@@ -36,8 +36,11 @@ internal sealed class CsvTable
 
     public int IndexOf(string column) => _columns[column];
 
-    private bool TakeHeader(CsvText csv, IReadOnlyList<string> columns, LoadFaults faults)
+    public bool Has(string column) => _columns.ContainsKey(column);
+
+    private bool TakeHeader(CsvText csv, IBoardFile file, LoadFaults faults)
     {
+        IReadOnlyList<string> columns = [.. file.Columns, .. file.OptionalColumns];
         var before = faults.Count;
         if (csv.Fault is { } fault)
             faults.Add(Name, csv.Line, "", fault);
@@ -49,7 +52,7 @@ internal sealed class CsvTable
                 faults.Add(Name, csv.Line, csv.Cells[at], "The column is there twice.");
         }
 
-        foreach (var missing in columns.Where(column => !_columns.ContainsKey(column)))
+        foreach (var missing in file.Columns.Where(column => !_columns.ContainsKey(column)))
             faults.Add(Name, csv.Line, missing, "The column is missing.");
         return faults.Count == before;
     }

@@ -19,7 +19,7 @@ internal sealed class CandidateFile : IBoardFile
         {
             var (centre, series, number) = (row.Word<CentreNumber>("centre"), row.Word<Series>("series"), row.CandidateNumber("number"));
             var details = new PersonalDetails(
-                row.Word<CandidateName>("name"), row.Date("dateOfBirth"), GenderOf(row), row.OptionalWord<Uci>("uci"),
+                row.Word<CandidateName>("name"), row.OptionalDate("dateOfBirth"), GenderOf(row), row.OptionalWord<Uci>("uci"),
                 row.OptionalWord<EmailAddress>("email"), row.Flag("private"));
             if (row.IsGood && !load.Centres.ContainsKey(centre))
                 row.Fault("centre", $"There is no centre {centre}.");

@@ -9,6 +9,8 @@ internal sealed class OptionFile : IBoardFile
 
     public IReadOnlyList<string> Columns { get; } = ["series", "zone", "syllabus", "option", "components"];
 
+    public IReadOnlyList<string> OptionalColumns { get; } = ["carryForward"];
+
     public async Task LoadAsync(CsvTable table, BoardLoad load, CancellationToken ct)
     {
         var seen = new Seen<(Series, Zone, SyllabusCode, OptionCode)>("option");
@@ -18,7 +20,7 @@ internal sealed class OptionFile : IBoardFile
         {
             var option = new EntryOption(
                 row.Word<Series>("series"), row.Word<Zone>("zone"), row.Word<SyllabusCode>("syllabus"), row.Word<OptionCode>("option"),
-                row.Words<ComponentCode>("components"));
+                row.Words<ComponentCode>("components"), CarryForwardOf(row));
             if (row.IsGood && option.Components.Count == 0)
                 row.Fault("components", "An option has at least one component.");
             if (row.IsGood && !load.Syllabuses.ContainsKey(option.Syllabus))
@@ -31,7 +33,7 @@ internal sealed class OptionFile : IBoardFile
                 load.Add(option);
                 added.Add(option);
             }
-            else if (load.Change(known, new { option.Components }))
+            else if (load.Change(known, new { option.Components, CarryForward = row.Has("carryForward") ? option.CarryForward : known.CarryForward }))
             {
                 changed++;
             }
@@ -39,4 +41,7 @@ internal sealed class OptionFile : IBoardFile
 
         await load.WriteAsync(Name, added, changed, ct);
     }
+
+    private static CarryForward CarryForwardOf(CsvRow row) => !row.Has("carryForward") ? CarryForward.None : row.Choice(
+        "carryForward", mayBeEmpty: true, ("NONE", CarryForward.None), ("NON_EXAM", CarryForward.NonExam), ("STAGED", CarryForward.Staged));
 }
