@@ -1,3 +1,4 @@
+using Exams.Api.Idempotency;
 using Exams.GraphQL.Configuration;
 using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Http;
@@ -29,6 +30,7 @@ internal static class SchemaSetup
             .AddSorting()
             .RegisterDbContextFactory<ExamsDb>()
             .DescribeGenerated()
+            .AddFieldDirective(new IdempotentDirective())
             .AddCostBudget(new LeakyBucketOptions { Capacity = settings.CostCapacity, RestoreRate = settings.CostRestore })
             .UseProfile(EngineProfile.Public)
             .ModifyEngine(engine => engine with { MaxVariableErrors = MaxVariableErrors });

@@ -2,6 +2,7 @@ using System.Net;
 using Exams.Api.Accounts;
 using Exams.Api.Clients;
 using Exams.Api.Explorer;
+using Exams.Api.Idempotency;
 using Exams.Api.Operations;
 using Exams.Api.ResultsAccess;
 using Exams.Infrastructure;
@@ -49,7 +50,7 @@ internal static class Service
         services.AddVerbs();
         services.AddHttpContextAccessor();
         services.AddScoped(provider => CurrentCaller.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
-        services.AddScoped<GatedReads>();
+        services.AddScoped<GatedReads>().AddScoped<Once>();
         services.AddScoped<IDbContextFactory<ExamsDb>>(provider => provider.GetRequiredService<GatedReads>());
         services.AddScoped<SignInBusyReply>();
         services.AddSingleton<SessionWatch>().AddHostedService(provider => provider.GetRequiredService<SessionWatch>());

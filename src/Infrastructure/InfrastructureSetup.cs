@@ -2,6 +2,7 @@ using Exams.Domain.Candidates;
 using Exams.Domain.Clients;
 using Exams.Domain.Centres;
 using Exams.Domain.Entries;
+using Exams.Domain.Receipts;
 using Exams.Domain.Releases;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
@@ -15,6 +16,7 @@ using Exams.Infrastructure.Persistence.Candidates;
 using Exams.Infrastructure.Persistence.Clients;
 using Exams.Infrastructure.Persistence.Centres;
 using Exams.Infrastructure.Persistence.Entries;
+using Exams.Infrastructure.Persistence.Receipts;
 using Exams.Infrastructure.Persistence.Releases;
 using Exams.Infrastructure.Persistence.ResultsAccess;
 using Exams.Infrastructure.Persistence.Sessions;
@@ -71,7 +73,7 @@ public static class InfrastructureSetup
             provider.GetRequiredService<ExamsDbSource>(), provider.GetRequiredService<SignInReads>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Migrator>().AddSingleton<Writer>();
         services.AddSingleton<ICentreStore, CentreStore>().AddSingleton<ICandidateStore, CandidateStore>().AddSingleton<IEntryStore, EntryStore>();
-        services.AddSingleton<IApiClientStore, ApiClientStore>();
+        services.AddSingleton<IApiClientStore, ApiClientStore>().AddSingleton<IReceiptStore, ReceiptStore>();
         services.AddSingleton<IReleaseStore, ReleaseStore>().AddSingleton<IResultsAccessStore, ResultsAccessStore>();
         services.AddSingleton(provider => new AuditTrail(provider.GetRequiredService<SessionLedger>()));
         services.AddSingleton(provider => new UserDesk(

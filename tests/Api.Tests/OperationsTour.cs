@@ -148,7 +148,8 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
 
     private async Task<JsonObject> DoAsync(string who, string operation, object input, CancellationToken ct)
     {
-        var payload = (await RunAsync(who, operation, new { input }, ct)).Single().Value!.AsObject();
+        object variables = Repository.Operation(operation).Contains("$key", StringComparison.Ordinal) ? new { input, key = $"tour-{Toured.Count}" } : new { input };
+        var payload = (await RunAsync(who, operation, variables, ct)).Single().Value!.AsObject();
         payload["errors"]!.AsArray().Should().BeEmpty("{0} must not be refused", operation);
         return payload;
     }

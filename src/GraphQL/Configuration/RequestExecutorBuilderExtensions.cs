@@ -3,6 +3,7 @@ using Exams.GraphQL.Data;
 using Exams.GraphQL.Execution;
 using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Subscriptions;
+using Exams.GraphQL.Types;
 using Exams.GraphQL.Validation;
 using Exams.GraphQL.Validation.Rules;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,13 @@ public static class RequestExecutorBuilderExtensions
     /// <returns>The same builder.</returns>
     public static IRequestExecutorBuilder AddGlobalObjectIdentification(this IRequestExecutorBuilder builder) =>
         builder.Set(s => s.OffersNodes = true);
+
+    /// <summary>Lets documents put a directive at fields that stands between them and their resolvers.</summary>
+    /// <param name="builder">The schema.</param>
+    /// <param name="directive">The directive; it finds services through the field's context.</param>
+    /// <returns>The same builder.</returns>
+    public static IRequestExecutorBuilder AddFieldDirective(this IRequestExecutorBuilder builder, FieldDirective directive) =>
+        builder.Set(s => s.FieldDirectives.Add(directive));
 
     /// <summary>Describes the root types, filters, sort inputs and their arguments, too, which the style leaves without a word.
     /// An argument without a text of its own gets the text of its input object; a filter or sort input that of its class. A field

@@ -42,6 +42,7 @@ internal sealed class RequestExecutorResolver(IEnumerable<SchemaSetup> setups, I
             OffersNodes = setup.OffersNodes,
             DescribesGenerated = setup.DescribesGenerated,
             Listing = setup.Options.Directives,
+            FieldDirectives = setup.FieldDirectives,
             Incremental =
             [
                 .. setup.Options.EnableDefer ? [SpecifiedDirectives.Defer] : Array.Empty<Directive>(),

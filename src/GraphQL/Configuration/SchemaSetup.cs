@@ -3,6 +3,7 @@ using Exams.GraphQL.Data.Paging;
 using Exams.GraphQL.Execution;
 using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Execution.Documents;
+using Exams.GraphQL.Types;
 using Exams.GraphQL.Types.Building;
 using Exams.GraphQL.Validation;
 
@@ -25,6 +26,9 @@ internal sealed class SchemaSetup(string name)
 
     /// <summary>Classes that look at errors, in order.</summary>
     public List<Type> ErrorFilters { get; } = [];
+
+    /// <summary>Directives that stand between fields and their resolvers.</summary>
+    public List<FieldDirective> FieldDirectives { get; } = [];
 
     /// <summary>Whether <c>node</c> and <c>nodes</c> are offered.</summary>
     public bool OffersNodes { get; set; }

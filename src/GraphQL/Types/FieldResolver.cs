@@ -108,4 +108,9 @@ public interface IResolverContext
     /// <summary>Adds an error at this field without giving up its value.</summary>
     /// <param name="error">The error; place and path are filled in when it has none.</param>
     void ReportError(IError error);
+
+    /// <summary>Adds a member to the response's <c>extensions</c>, for whoever wants to know how the response came about.</summary>
+    /// <param name="name">Its name; the last value given under a name counts.</param>
+    /// <param name="value">Its value: text, numbers, Booleans, null, and lists and dictionaries of these.</param>
+    void Extend(string name, object? value);
 }

@@ -66,6 +66,12 @@ public sealed class Schema
     /// <summary>Which of them introspection lists, and in which order.</summary>
     public DirectiveListing Listing { get; init; }
 
+    /// <summary>Those among them that stand between fields and their resolvers, by name.</summary>
+    public IReadOnlyDictionary<string, FieldDirective> FieldDirectives { get; init; } = FrozenDictionary<string, FieldDirective>.Empty;
+
+    /// <summary>Whether there are any.</summary>
+    public bool HasFieldDirectives => FieldDirectives.Count > 0;
+
     /// <summary>The root type of queries.</summary>
     public ObjectType? QueryType => Roots.Query as ObjectType;
 
@@ -86,6 +92,11 @@ public sealed class Schema
 
     /// <summary>Whether documents may ask for lists piece by piece with the engine's own <c>@stream</c>.</summary>
     public bool CanStream => ReferenceEquals(Directive("stream"), SpecifiedDirectives.Stream);
+
+    /// <summary>The directive of a name that stands between fields and their resolvers.</summary>
+    /// <param name="name">A name, exactly spelt.</param>
+    /// <returns>The directive; null for none, and for directives that do nothing there.</returns>
+    public FieldDirective? FieldDirective(string name) => FieldDirectives.GetValueOrDefault(name);
 
     /// <summary>The root type of an operation.</summary>
     /// <param name="operation">Which operation.</param>

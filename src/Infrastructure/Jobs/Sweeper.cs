@@ -1,4 +1,5 @@
 using Exams.Domain.News;
+using Exams.Domain.Receipts;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
 using Exams.Infrastructure.Documents;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Exams.Infrastructure.Jobs;
 
-/// <summary>Clears away what has had its time: documents after their 14 days, files nobody owns, links, failures whose window is over, old sessions.</summary>
+/// <summary>Clears away what has had its time: documents after their 14 days, files nobody owns, links, failures whose window is over, receipts, old sessions.</summary>
 internal sealed partial class Sweeper(Writer writer, DocumentFiles files, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
 {
     private static readonly TimeSpan _every = TimeSpan.FromMinutes(10);
@@ -43,6 +44,8 @@ internal sealed partial class Sweeper(Writer writer, DocumentFiles files, TimePr
             await writing.Db.Set<SignInFailures>().Where(one => one.WindowStartedAt <= windowStart).ExecuteDeleteAsync(ct);
             await writing.Db.Set<DownloadLink>().Where(one => one.ExpiresAt <= now).ExecuteDeleteAsync(ct);
             var old = now - _sessionsKept;
+            var forgotten = now - Receipt.Life;
+            await writing.Db.Receipts.Where(one => one.At <= forgotten).ExecuteDeleteAsync(ct);
             await writing.Db.Set<Session>().Where(one => one.ExpiresAt <= old).ExecuteDeleteAsync(ct);
         }, ct);
         foreach (var documents in expired.Concat(over))

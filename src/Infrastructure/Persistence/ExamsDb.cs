@@ -7,6 +7,7 @@ using Exams.Domain.Fees;
 using Exams.Domain.KeyDates;
 using Exams.Domain.News;
 using Exams.Domain.Qualifications;
+using Exams.Domain.Receipts;
 using Exams.Domain.Releases;
 using Exams.Domain.Results;
 using Exams.Domain.ResultsAccess;
@@ -116,6 +117,9 @@ public abstract class ExamsDb : DbContext
 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
+
+    /// <summary>What was done under a caller's key.</summary>
+    public DbSet<Receipt> Receipts => Set<Receipt>();
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">It was opened to read: what is changed goes through a verb and its store.</exception>

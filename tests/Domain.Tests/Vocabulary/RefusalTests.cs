@@ -4,6 +4,7 @@ using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
+using Exams.Domain.Receipts;
 using Exams.Domain.Releases;
 using Exams.Domain.Results;
 using Exams.Domain.ResultsAccess;
@@ -58,6 +59,7 @@ public sealed partial class RefusalTests
         ["EXTERNAL_REFERENCE_TAKEN"] = new ExternalReferenceTaken(Named.Word<ExternalReference>("mis-1")),
         ["TOO_MANY_ROWS"] = new TooManyRows(10_000),
         ["NO_ROWS"] = new NoRows(),
+        ["IDEMPOTENCY_KEY_USED"] = new KeyUsedOtherwise(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
         ["API_CLIENT_NOT_FOUND"] = new ApiClientNotFound("ABCDE-FGHJK"),
         ["SCOPE_NOT_FOR_CLIENTS"] = new ScopeNotForClients([Permission.All[0]]),
         ["SCOPE_NOT_GIVEN"] = new ScopeNotGiven([Permission.All[0]]),

@@ -7,6 +7,7 @@ using Exams.Domain.Fees;
 using Exams.Domain.KeyDates;
 using Exams.Domain.News;
 using Exams.Domain.Qualifications;
+using Exams.Domain.Receipts;
 using Exams.Domain.Releases;
 using Exams.Domain.Results;
 using Exams.Domain.ResultsAccess;
@@ -60,6 +61,7 @@ public abstract class EverySetTests(PrivatePostgres? postgres) : OnADatabase(pos
         [typeof(SignInFailures)] = (Share.Nothing, Share.Nothing),
         [typeof(DownloadLink)] = (Share.Nothing, Share.Nothing),
         [typeof(Job)] = (Share.Nothing, Share.Nothing),
+        [typeof(Receipt)] = (Share.Nothing, Share.Nothing),
     };
 
     private static readonly Money _pounds = new(9_500, Named.Word<CurrencyCode>("GBP"));
@@ -95,6 +97,7 @@ public abstract class EverySetTests(PrivatePostgres? postgres) : OnADatabase(pos
             writing.Db.Add(new Deadline(June, DeadlineKind.Entry, EntryTier.OnTime, World.Clock.Now.AddYears(1)));
             writing.Db.Add(new TimetableSlot(June, Named.Zone(1), Named.Syllabus("0580"), Named.Component("11"), new DateOnly(2026, 5, 4), ExamSession.Am, 90));
             writing.Db.Add(new Fee(June, EntryTier.OnTime, _pounds));
+            writing.Db.Add(new Receipt(new ReceiptKey("client:x", "key", [1]), World.Clock.Now));
             return Task.CompletedTask;
         }, default);
         Done(await World.Get<CreateApiClient>().RunAsync(

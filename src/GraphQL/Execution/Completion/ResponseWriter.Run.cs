@@ -1,5 +1,6 @@
 using Exams.GraphQL.Execution.Errors;
 using Exams.GraphQL.Language;
+using Exams.GraphQL.Types.Scalars;
 
 namespace Exams.GraphQL.Execution.Completion;
 
@@ -148,7 +149,8 @@ internal sealed partial class ResponseWriter
             State.Cost?.Settle();
         }
 
-        if (_errors is null && State.Cost is not { IsReported: true } && whole && _slots.Count == 0 && Delivery is null)
+        var isExtended = State.Cost is { IsReported: true } || State.Extensions is not null;
+        if (_errors is null && !isExtended && whole && _slots.Count == 0 && Delivery is null)
         {
             Json.WriteRaw((byte)'}');
             return new Response(ResponseKind.Executed, Json);
@@ -176,14 +178,39 @@ internal sealed partial class ResponseWriter
         }
 
         Delivery?.Announce(json);
-        if (State.Cost is { IsReported: true } cost)
+        if (isExtended)
         {
-            json.WriteRaw((byte)',');
-            cost.Write(json);
+            WriteExtensions(json);
         }
 
         json.WriteRaw((byte)'}');
         Json.Dispose();
         return new Response(ResponseKind.Executed, json) { HasErrors = _errors is not null, ErrorCount = _errors?.Count ?? 0 };
+    }
+
+    private void WriteExtensions(JsonBuffer json)
+    {
+        json.WriteRaw(",\"extensions\":{"u8);
+        var isFirst = true;
+        if (State.Cost is { IsReported: true } cost)
+        {
+            cost.Write(json);
+            isFirst = false;
+        }
+
+        foreach (var (name, value) in State.Extensions ?? [])
+        {
+            if (!isFirst)
+            {
+                json.WriteRaw((byte)',');
+            }
+
+            json.WriteString(name);
+            json.WriteRaw((byte)':');
+            PlainValue.Write(value, json);
+            isFirst = false;
+        }
+
+        json.WriteRaw((byte)'}');
     }
 }

@@ -62,8 +62,9 @@ internal sealed class Pricing(EngineParts parts)
 
         if (cost is { IsReported: true })
         {
-            json.WriteRaw(error is null ? ""u8 : ","u8);
+            json.WriteRaw(error is null ? "\"extensions\":{"u8 : ",\"extensions\":{"u8);
             cost.Write(json);
+            json.WriteRaw((byte)'}');
         }
 
         json.WriteRaw((byte)'}');

@@ -65,12 +65,12 @@ internal sealed class RequestCost(OperationCost operation, EngineOptions options
         };
     }
 
-    /// <summary>Writes <c>"extensions":{…}</c>.</summary>
+    /// <summary>Writes its member of <c>extensions</c>.</summary>
     /// <param name="json">Where to write.</param>
     public void Write(JsonBuffer json)
     {
         var total = reported ?? operation.Total;
-        json.WriteRaw(options.CostReport == CostReport.Package ? "\"extensions\":{\"operationCost\":{\"fieldCost\":"u8 : "\"extensions\":{\"cost\":{\"fieldCost\":"u8);
+        json.WriteRaw(options.CostReport == CostReport.Package ? "\"operationCost\":{\"fieldCost\":"u8 : "\"cost\":{\"fieldCost\":"u8);
         json.WriteNumber(total.Fields);
         Write(",\"typeCost\":"u8, total.Types, json);
         if (options.CostReport == CostReport.Full)
@@ -85,7 +85,7 @@ internal sealed class RequestCost(OperationCost operation, EngineOptions options
             WriteStatus(json);
         }
 
-        json.WriteRaw("}}"u8);
+        json.WriteRaw((byte)'}');
     }
 
     private void WriteStatus(JsonBuffer json)

@@ -4,30 +4,33 @@ using Exams.GraphQL.Types;
 
 namespace Exams.GraphQL.Execution.Plans;
 
-/// <summary>The arguments of a selected field (specification, "Coercing Field Arguments"): coerced once when no variable
+/// <summary>The arguments of a selected field, or of a directive at one (specification, "Coercing Field Arguments"): coerced once when no variable
 /// is in them, else once for each request.</summary>
 internal sealed class ArgumentsPlan
 {
-    private readonly OutputField _field;
-    private readonly FieldNode _node;
+    private readonly IReadOnlyList<InputField> _declared;
+    private readonly IReadOnlyList<ArgumentNode> _given;
+    private readonly ISyntaxNode _node;
     private readonly Source _source;
     private readonly CoercedArguments? _constant;
 
-    /// <summary>The arguments of a field.</summary>
-    /// <param name="field">The field.</param>
-    /// <param name="node">Its first selection; merged ones have the same arguments.</param>
+    /// <summary>The arguments of a field or a directive.</summary>
+    /// <param name="declared">What it declares.</param>
+    /// <param name="given">What its first selection gives; merged ones have the same arguments.</param>
+    /// <param name="node">Where it stands.</param>
     /// <param name="source">The document, for locations.</param>
     /// <param name="nextPlace">Gives a place in the request's table of arguments, when one is needed.</param>
-    public ArgumentsPlan(OutputField field, FieldNode node, Source source, Func<int> nextPlace)
+    public ArgumentsPlan(
+        IReadOnlyList<InputField> declared, IReadOnlyList<ArgumentNode> given, ISyntaxNode node, Source source, Func<int> nextPlace)
     {
-        (_field, _node, _source) = (field, node, source);
-        if (node.Arguments.Any(a => HasVariable(a.Value)))
+        (_declared, _given, _node, _source) = (declared, given, node, source);
+        if (given.Any(a => HasVariable(a.Value)))
         {
             Place = nextPlace();
         }
         else
         {
-            _constant = field.Arguments.Count == 0 ? CoercedArguments.None : Coerce(VariableValues.None);
+            _constant = declared.Count == 0 ? CoercedArguments.None : Coerce(VariableValues.None);
         }
     }
 
@@ -41,12 +44,12 @@ internal sealed class ArgumentsPlan
 
     private CoercedArguments Coerce(VariableValues variables)
     {
-        var values = new InputFieldValue[_field.Arguments.Count];
+        var values = new InputFieldValue[_declared.Count];
         try
         {
             for (var i = 0; i < values.Length; i++)
             {
-                values[i] = Coerce(_field.Arguments[i], variables);
+                values[i] = Coerce(_declared[i], variables);
             }
         }
         catch (Exception refused)
@@ -92,11 +95,11 @@ internal sealed class ArgumentsPlan
     // The last of several arguments of one name counts, as in graphql-js; validation refuses them anyway.
     private IValueNode? Literal(string name)
     {
-        for (var i = _node.Arguments.Count - 1; i >= 0; i--)
+        for (var i = _given.Count - 1; i >= 0; i--)
         {
-            if (_node.Arguments[i].Name.Value == name)
+            if (_given[i].Name.Value == name)
             {
-                return _node.Arguments[i].Value;
+                return _given[i].Value;
             }
         }
 

@@ -43,7 +43,7 @@ internal sealed class FieldPlan
         ResponseKey = nodes[0].ResponseKey;
         Key = new JsonPiece(Encoding.UTF8.GetBytes($",\"{ResponseKey}\":"));
         FirstKey = new JsonPiece(Key.Bytes[1..]);
-        Arguments = new ArgumentsPlan(field, nodes[0], operation.Source, operation.NextArguments);
+        Arguments = new ArgumentsPlan(field.Arguments, nodes[0].Arguments, nodes[0], operation.Source, operation.NextArguments);
         Value = ValuePlan.Of(operation, field.Type, merged, operation.StreamOf(merged));
         IsNonNull = field.Type is NonNullType;
         switch (field.Resolver)
@@ -62,6 +62,12 @@ internal sealed class FieldPlan
                 break;
         }
 
+        var around = operation.Schema.HasFieldDirectives ? FieldDirectives.Around(operation, nodes, field.Resolver) : null;
+        if (around is not null)
+        {
+            (Kind, CallAsync, Read, Call, WriteLeaf) = (FieldKind.Task, around, null, null, null);
+        }
+
         if (field.Name == "__typename")
         {
             (Kind, TypeNameJson) = (FieldKind.TypeName, Encoding.UTF8.GetBytes($"\"{parent.Name}\""));
@@ -71,7 +77,7 @@ internal sealed class FieldPlan
         GuardedTypes = Value.Selection is not null && field.Type.NamedType() is IAbstractType wide
             ? [.. operation.Schema.PossibleTypes(wide).Where(t => t.Authorize.Count > 0)]
             : [];
-        KeepsContext = field.Resolver is TaskResolver { KeepsContext: true }
+        KeepsContext = around is not null || field.Resolver is TaskResolver { KeepsContext: true }
             || (Value is not LeafPlan && field.Resolver is not (TaskResolver or MethodResolver { KeepsContext: false }));
         IsOpen = Rules.Length == 0 && GuardedTypes.Length == 0;
         IsPlain = IsOpen && Kind == FieldKind.Leaf;

@@ -48,6 +48,9 @@ internal sealed class RequestState(EngineParts engine)
     /// <summary>What the request costs while it runs; null when nobody wants to know.</summary>
     public RequestCost? Cost { get; set; }
 
+    /// <summary>What resolvers add to the response's extensions; null for nothing.</summary>
+    public OrderedDictionary<string, object?>? Extensions { get; private set; }
+
     /// <summary>How much is to come later: deferred fragments, their fields, streamed lists.</summary>
     public int OpenParts { get; set; }
 
@@ -190,6 +193,17 @@ internal sealed class RequestState(EngineParts engine)
         }
     }
 
+    /// <summary>Adds to the response's extensions. Resolvers may run side by side.</summary>
+    /// <param name="name">The member.</param>
+    /// <param name="value">Its value.</param>
+    public void Extend(string name, object? value)
+    {
+        lock (_lock)
+        {
+            (Extensions ??= new OrderedDictionary<string, object?>(StringComparer.Ordinal))[name] = value;
+        }
+    }
+
     /// <summary>Lets go of the request; resolvers' scopes end here.</summary>
     public ValueTask EndAsync()
     {
@@ -197,7 +211,7 @@ internal sealed class RequestState(EngineParts engine)
         _abort?.Dispose();
         (_abort, _gate, Request, Plan, Cost, EventMessage, RootValue) = (null, null, null!, null!, null, null, null);
         Variables = VariableValues.None;
-        (_loaders, _batches, _arrivals, _openScope) = (null, null, null, null);
+        (_loaders, _batches, _arrivals, _openScope, Extensions) = (null, null, null, null, null);
         Array.Clear(_arguments);
         Generation++;
         var scopes = _scopes;

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Exams.GraphQL.Execution.Batches;
 using Exams.GraphQL.Execution.Completion;
 using Exams.GraphQL.Execution.Plans;
+using Exams.GraphQL.Execution.Variables;
 using Exams.GraphQL.Types;
 using Exams.GraphQL.Types.Building;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,9 @@ internal sealed class ResolverContext(ResponseWriter writer) : IResolverContext,
     /// <inheritdoc/>
     public int? InitialItems => Plan.Stream?.InitialCount(State.Variables) is >= 0 and var count ? count : null;
 
+    /// <summary>The request's variables, for what stands around the field.</summary>
+    public VariableValues Variables => State.Variables;
+
     private FieldPlan Plan => _plan ?? throw Ended();
 
     private RequestState State => _plan is not null && _generation == writer.State.Generation ? writer.State : throw Ended();
@@ -78,6 +82,9 @@ internal sealed class ResolverContext(ResponseWriter writer) : IResolverContext,
         _ = State;
         writer.Report(Plan, error, _path is { } path ? PathStep.ToPath(path) : writer.CurrentPath());
     }
+
+    /// <inheritdoc/>
+    public void Extend(string name, object? value) => State.Extend(name, value);
 
     /// <summary>Sets it up for a call.</summary>
     public void Begin(FieldPlan plan, object? source, InputFieldValue[] arguments)

@@ -96,4 +96,6 @@ internal sealed class NodeContext(IResolverContext field, IServiceProvider servi
     public bool IsSelected(string fieldName) => Inner.IsSelected(fieldName);
 
     public void ReportError(IError error) => Inner.ReportError(error);
+
+    public void Extend(string name, object? value) => Inner.Extend(name, value);
 }

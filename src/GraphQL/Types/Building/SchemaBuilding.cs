@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using Exams.GraphQL.Language;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,6 +86,9 @@ internal sealed class SchemaBuilding
     /// <summary>Directives that let documents ask for parts of a response later; none by default.</summary>
     public IReadOnlyList<Directive> Incremental { get; init; } = [];
 
+    /// <summary>Directives of the application that stand between fields and their resolvers.</summary>
+    public IReadOnlyList<FieldDirective> FieldDirectives { get; init; } = [];
+
     /// <summary>Which directives introspection lists, and in which order.</summary>
     public DirectiveListing Listing { get; init; }
 
@@ -124,9 +128,10 @@ internal sealed class SchemaBuilding
         List<NamedType> types = [query];
         types.AddRange(new[] { mutation, subscription }.OfType<NamedType>());
         types.AddRange(_types.Values.Except(types).OrderBy(t => t.Name, StringComparer.Ordinal));
-        return new Schema(types, [.. SpecifiedDirectives.All, .. Incremental, .. AppliedDirectives.Definitions], query, mutation, subscription)
+        return new Schema(types, [.. SpecifiedDirectives.All, .. Incremental, .. FieldDirectives.Select(d => d.Definition), .. AppliedDirectives.Definitions], query, mutation, subscription)
         {
             Listing = Listing,
+            FieldDirectives = FieldDirectives.ToFrozenDictionary(d => d.Definition.Name, StringComparer.Ordinal),
         };
     }
 

@@ -1,7 +1,6 @@
 using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Events;
 using Exams.Infrastructure.Jobs;
-using Microsoft.EntityFrameworkCore;
 
 namespace Exams.Infrastructure.Persistence.Writing;
 
@@ -12,44 +11,57 @@ namespace Exams.Infrastructure.Persistence.Writing;
 /// still holds at the commit. Sessions, which are many and tell nobody, go their own way.</remarks>
 internal sealed class Writer(ExamsDbSource source, Database database, NewsSignal news, JobSignal jobs) : IDisposable
 {
-    private const string TakeTurn = "SELECT pg_advisory_xact_lock(7305861)";
-    private const string TellOthers = "SELECT pg_notify('exams', '')";
-
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _turns = new(1);
     private readonly RowPlans _plans = new();
+
+    // The turn that whoever calls stands in: what is written there belongs to it.
+    private readonly AsyncLocal<Turn?> _standing = new();
 
     /// <summary>Does all of the work and commits it; a refusal or an exception undoes everything.</summary>
     /// <param name="job">In whose name the service reads while it writes, such as <c>store</c>.</param>
     /// <param name="work">Decides and writes.</param>
     /// <param name="ct">Cancels until the commit begins.</param>
-    public async Task<Outcome<T>> WriteAsync<T>(string job, Func<Writing, Task<Outcome<T>>> work, CancellationToken ct)
+    public Task<Outcome<T>> WriteAsync<T>(string job, Func<Writing, Task<Outcome<T>>> work, CancellationToken ct)
+        where T : class =>
+        _standing.Value is { IsOpen: true } turn ? turn.WriteAsync(job, work, ct) : TakeTurnAsync(hasParts: false, turn => turn.WriteAsync(job, work, ct), ct);
+
+    /// <summary>Keeps the turn while work goes on that writes several times, and commits all of it together; a refusal or an exception undoes everything.</summary>
+    /// <param name="work">Whatever it writes through this writer belongs to the turn. What it reads otherwise is as it was before.</param>
+    /// <param name="ct">Cancels until the commit begins.</param>
+    public Task<Outcome<T>> InTurnAsync<T>(Func<Task<Outcome<T>>> work, CancellationToken ct)
+        where T : class =>
+        TakeTurnAsync(
+            hasParts: true,
+            async turn =>
+            {
+                // Other processes wait for the lock in the database; SQLite has no other processes.
+                if (!database.IsSqlite)
+                    await turn.BeginAsync("turn", ct);
+                _standing.Value = turn;
+                return await work();
+            },
+            ct);
+
+    private async Task<Outcome<T>> TakeTurnAsync<T>(bool hasParts, Func<Turn, Task<Outcome<T>>> work, CancellationToken ct)
         where T : class
     {
-        await _turn.WaitAsync(ct);
+        await _turns.WaitAsync(ct);
         try
         {
-            await using var db = source.Open(new Caller.System(job));
-            db.BeginWriting();
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            if (!database.IsSqlite)
-                await db.Database.ExecuteSqlRawAsync(TakeTurn, ct);
-            var writing = new Writing(db, database, _plans);
-            var outcome = await work(writing);
+            await using var turn = new Turn(source, database, _plans, hasParts);
+            var outcome = await work(turn);
             if (!outcome.IsDone(out _, out _))
                 return outcome;
-            await writing.CompleteAsync(ct);
-            if (!database.IsSqlite && (writing.TellsNews || writing.OrdersJobs))
-                await db.Database.ExecuteSqlRawAsync(TellOthers, ct);
-            await transaction.CommitAsync(CancellationToken.None);
-            if (writing.TellsNews)
+            await turn.CommitAsync(ct);
+            if (turn.TellsNews)
                 news.Raise();
-            if (writing.OrdersJobs)
+            if (turn.OrdersJobs)
                 jobs.Raise();
             return outcome;
         }
         finally
         {
-            _turn.Release();
+            _turns.Release();
         }
     }
 
@@ -64,5 +76,5 @@ internal sealed class Writer(ExamsDbSource source, Database database, NewsSignal
             },
             ct);
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _turns.Dispose();
 }

@@ -1,0 +1,28 @@
+using Exams.Domain.Receipts;
+using Exams.Domain.Vocabulary;
+using Exams.Infrastructure.Persistence.Writing;
+using Exams.Infrastructure.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Exams.Infrastructure.Persistence.Receipts;
+
+/// <summary>Keeps receipts. Looking, doing and noting are one turn of the writer, so the second of two at once finds what the first did.</summary>
+internal sealed class ReceiptStore(ExamsDbSource source, Writer writer, Seal seal, TimeProvider clock) : IReceiptStore
+{
+    public Task<Outcome<Repeated>> OnceAsync(ReceiptKey key, Func<Task<byte[]>> work, CancellationToken ct) =>
+        writer.InTurnAsync<Repeated>(async () =>
+        {
+            if (await FindAsync(key, ct) is { } before)
+                return before.IsFor(key) ? new Repeated(seal.Open(before.Answer, before.SealedFor)) : new KeyUsedOtherwise(before.At);
+            var receipt = new Receipt(key, clock.GetUtcNow());
+            receipt.Keep(seal.Close(await work(), receipt.SealedFor));
+            await writer.WriteAsync("receipts", writing => writing.InsertAsync([receipt], ct), ct);
+            return new Repeated(null);
+        }, ct);
+
+    private async Task<Receipt?> FindAsync(ReceiptKey key, CancellationToken ct)
+    {
+        await using var db = source.Open(new Caller.System("receipts"));
+        return await db.Receipts.SingleOrDefaultAsync(one => one.Owner == key.Owner && one.Key == key.Key, ct);
+    }
+}

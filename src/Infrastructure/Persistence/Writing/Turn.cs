@@ -1,0 +1,100 @@
+using Exams.Domain.Vocabulary;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Exams.Infrastructure.Persistence.Writing;
+
+/// <summary>The writer's turn: one transaction, in which one thing is written, or several that belong together.</summary>
+/// <remarks>The transaction begins with the first thing to write. SQLite lets nobody else write from then on, and signing in shall not wait while rules
+/// are applied.</remarks>
+/// <param name="source">Opens the data.</param>
+/// <param name="database">Which database it is.</param>
+/// <param name="plans">How rows are inserted.</param>
+/// <param name="hasParts">Whether several things are written, of which one may be refused and the others stand.</param>
+internal sealed class Turn(ExamsDbSource source, Database database, RowPlans plans, bool hasParts) : IAsyncDisposable
+{
+    private const string TakeTurn = "SELECT pg_advisory_xact_lock(7305861)";
+    private const string TellOthers = "SELECT pg_notify('exams', '')";
+    private const string Mark = "written";
+
+    private ExamsDb? _db;
+    private IDbContextTransaction? _transaction;
+
+    /// <summary>False once it is over: what was started in it and outlives it has no part in it.</summary>
+    public bool IsOpen { get; private set; } = true;
+
+    public bool TellsNews { get; private set; }
+
+    public bool OrdersJobs { get; private set; }
+
+    /// <summary>Begins the transaction.</summary>
+    /// <param name="job">In whose name the service reads while it writes.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task BeginAsync(string job, CancellationToken ct)
+    {
+        _db = source.Open(new Caller.System(job));
+        _db.BeginWriting();
+        _transaction = await _db.Database.BeginTransactionAsync(ct);
+        if (!database.IsSqlite)
+            await _db.Database.ExecuteSqlRawAsync(TakeTurn, ct);
+    }
+
+    /// <summary>Does one thing: all of it, or none when it is refused or fails, and then the turn stands as before.</summary>
+    public async Task<Outcome<T>> WriteAsync<T>(string job, Func<Writing, Task<Outcome<T>>> work, CancellationToken ct)
+        where T : class
+    {
+        if (_db is null)
+            await BeginAsync(job, ct);
+        if (!hasParts)
+            return await WriteAsync(work, ct);
+        _db!.ChangeTracker.Clear();
+        await _transaction!.CreateSavepointAsync(Mark, ct);
+        var isDone = false;
+        try
+        {
+            var outcome = await WriteAsync(work, ct);
+            isDone = outcome.IsDone(out _, out _);
+            return outcome;
+        }
+        finally
+        {
+            if (!isDone)
+                await _transaction.RollbackToSavepointAsync(Mark, CancellationToken.None);
+            await _transaction.ReleaseSavepointAsync(Mark, CancellationToken.None);
+        }
+    }
+
+    private async Task<Outcome<T>> WriteAsync<T>(Func<Writing, Task<Outcome<T>>> work, CancellationToken ct)
+        where T : class
+    {
+        var writing = new Writing(_db!, database, plans);
+        var outcome = await work(writing);
+        if (outcome.IsDone(out _, out _))
+        {
+            await writing.CompleteAsync(ct);
+            (TellsNews, OrdersJobs) = (TellsNews || writing.TellsNews, OrdersJobs || writing.OrdersJobs);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Commits what was done.</summary>
+    /// <param name="ct">Cancels until the commit begins.</param>
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        if (_transaction is null)
+            return;
+        if (!database.IsSqlite && (TellsNews || OrdersJobs))
+            await _db!.Database.ExecuteSqlRawAsync(TellOthers, ct);
+        await _transaction.CommitAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        IsOpen = false;
+        if (_transaction is not null)
+            await _transaction.DisposeAsync();
+        if (_db is not null)
+            await _db.DisposeAsync();
+    }
+}
