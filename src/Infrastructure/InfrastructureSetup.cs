@@ -74,6 +74,7 @@ public static class InfrastructureSetup
         services.AddSingleton<Migrator>().AddSingleton<Writer>();
         services.AddSingleton<ICentreStore, CentreStore>().AddSingleton<ICandidateStore, CandidateStore>().AddSingleton<IEntryStore, EntryStore>();
         services.AddSingleton<IApiClientStore, ApiClientStore>().AddSingleton<IReceiptStore, ReceiptStore>();
+        services.AddSingleton(provider => new RegistrationRows(provider.GetRequiredService<ExamsDbSource>()));
         services.AddSingleton<IReleaseStore, ReleaseStore>().AddSingleton<IResultsAccessStore, ResultsAccessStore>();
         services.AddSingleton(provider => new AuditTrail(provider.GetRequiredService<SessionLedger>()));
         services.AddSingleton(provider => new UserDesk(
@@ -89,6 +90,7 @@ public static class InfrastructureSetup
     {
         services.AddSingleton<NewsSignal>().AddSingleton<JobSignal>();
         services.AddSingleton(provider => new EventFeed(provider.GetRequiredService<ExamsDbSource>(), provider.GetRequiredService<NewsSignal>()));
+        services.AddSingleton(provider => new NewsCursors(provider.GetRequiredService<KeyRing>()));
         services.AddSingleton(new DocumentsOptions { DataFolder = options.DataFolder, FontsFolder = options.FontsFolder });
         services.AddSingleton<DocumentFiles>();
         services.AddPrinting();

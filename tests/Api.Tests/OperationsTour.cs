@@ -28,6 +28,7 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         _people["officer"] = Signed(await DoAsync("nobody", "SignIn", new { username = "officer.us123", password }, ct));
         await ReadAsync(ct);
         await ArrangeAsync(ct);
+        await FollowAsync(ct);
         await SyncAsync(ct);
         await ClientsAsync(ct);
         await ConfirmAsync(ct);
@@ -67,6 +68,16 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         await DoAsync("board", "ChangeCentre", new { centre.number, name = "Lycée du Lac d'Annecy", centre.country, centre.zone, centre.timeZone, centre.qualifications, expectedVersion = 1 }, ct);
         await DoAsync("officer", "RegisterCandidate", new { centre = Centre, series = Series, number = Late, name = "Robin Late", dateOfBirth = "2009-02-28" }, ct);
         await DoAsync("officer", "EnterCandidate", new { centre = Centre, series = Series, candidate = Late, syllabus = "0580", option = "A" }, ct);
+    }
+
+    private async Task FollowAsync(CancellationToken ct)
+    {
+        await RunAsync("officer", "EventCursor", null, ct);
+        var page = await RunAsync("officer", "Events", new { types = new[] { "ENTRY_MADE" } }, ct);
+        page["events"]!["nodes"]!.AsArray().Should().NotBeEmpty("somebody was entered");
+        await RunAsync("officer", "Changes", new { centre = Centre }, ct);
+        await HearAsync("OnEvent", "officer", new { after = page["events"]!["nodes"]![0]!["cursor"]!.GetValue<string>() }, ct, () =>
+            DoAsync("officer", "RegisterCandidate", new { centre = Centre, series = Series, number = "9002", name = "Robin Later" }, ct));
     }
 
     private async Task SyncAsync(CancellationToken ct)
@@ -167,11 +178,12 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         return data;
     }
 
-    private async Task<JsonObject> HearAsync(string operation, string who, object variables, CancellationToken ct)
+    private async Task<JsonObject> HearAsync(string operation, string who, object variables, CancellationToken ct, Func<Task>? meanwhile = null)
     {
         Toured.Add(operation);
         await using var listener = await Listener.StartAsync(service.Address, _people[who].Token!, Repository.Operation(operation), variables, ct);
         _rootFields.Add(char.ToLowerInvariant(operation[0]) + operation[1..]);
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
         return await listener.NextAsync(TimeSpan.FromMinutes(1));
     }
 

@@ -45,7 +45,7 @@ internal sealed class ExposedTypes(Assembly api)
         ?? Renamed.GetValueOrDefault(type.Name, type.Name);
 
     // Object types whose Configure gives them another name than the entity's.
-    private static readonly Dictionary<string, string> Renamed = new() { ["AccessDocuments"] = "Documents" };
+    private static readonly Dictionary<string, string> Renamed = new() { ["AccessDocuments"] = "Documents", ["NewsItem"] = "Event" };
 
     private bool IsField(Type type, string property) =>
         _fields.TryGetValue(NameOf(type), out var fields) && fields.Contains(char.ToLowerInvariant(property[0]) + property[1..]);

@@ -85,7 +85,7 @@ public sealed class ApiClient(Uri address, string? token = null) : IDisposable
 public sealed class RehearsalException(string message) : Exception(message);
 
 /// <summary>Short ways into JSON.</summary>
-internal static class JsonPaths
+public static class JsonPaths
 {
     public static JsonNode At(this JsonNode node, string path) =>
         path.Split('.').Aggregate(node, (at, step) => at[step] ?? throw new RehearsalException($"'{path}' is missing in {node.ToJsonString()}"));

@@ -23,6 +23,9 @@ public sealed class NewsItem
     /// <summary>Its number, rising in the order of commits; the cursor of every feed.</summary>
     public long Sequence { get; private set; }
 
+    /// <summary>The same number, under the name that rows have.</summary>
+    public long Id => Sequence;
+
     /// <summary>What happened.</summary>
     public NewsType Type { get; private set; }
 
@@ -37,6 +40,10 @@ public sealed class NewsItem
 
     /// <summary>The candidate it is about.</summary>
     public CandidateNumber? Candidate { get; init; }
+
+    /// <summary>The registration it is about, by its natural key; null when it is not about one candidate.</summary>
+    public Registration? Registration =>
+        this is { Centre: { } centre, Series: { } series, Candidate: { } number } ? new Registration(centre, series, number) : null;
 
     /// <summary>The syllabus, for entries.</summary>
     public SyllabusCode? Syllabus { get; init; }

@@ -53,4 +53,7 @@ public enum NewsType
 
     /// <summary>Documents are gone, because their time was up or newer ones took their place.</summary>
     DocumentsExpired,
+
+    /// <summary>The board loaded candidates or entries from files, which tells no news of single ones: ask for everything again.</summary>
+    BoardLoaded,
 }

@@ -39,6 +39,11 @@ public sealed class EventFeed : IDisposable
         return new NewsListener(this, caller, wants, after is { } place && place < head ? Math.Max(place, 0) : head);
     }
 
+    /// <summary>Where the news stands: whatever is read after this returned finds all news up to that number.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The number of the last news there are; 0 when there are none.</returns>
+    public Task<long> HeadAsync(CancellationToken ct) => PumpAsync(ct);
+
     /// <inheritdoc/>
     public void Dispose() => _pumping.Dispose();
 

@@ -12,9 +12,13 @@ internal static class NewsGate
     public static bool MayHear(Caller caller, NewsItem news) => caller switch
     {
         Caller.Board or Caller.System => true,
-        Caller.Officer or Caller.Client => caller.Permissions.Contains(_hears) && (news.Centre is not { } centre || caller.OwnCentres!.Contains(centre)),
+        Caller.Officer or Caller.Client => MayHear(caller.Permissions, news.Type) && (news.Centre is not { } centre || caller.OwnCentres!.Contains(centre)),
         Caller.Candidate candidate => news is { Type: NewsType.ResultsReleased, Audience: Audience.Candidate }
             && news.Centre == candidate.Centre && news.Series == candidate.Series,
         _ => false,
     };
+
+    // Once per listener and event: without making a set of all that may be heard.
+    private static bool MayHear(IReadOnlySet<Permission> permissions, NewsType type) =>
+        permissions.Contains(_hears) && permissions.Contains(NewsMeaning.Of(type).Needs);
 }

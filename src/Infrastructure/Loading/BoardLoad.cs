@@ -32,6 +32,9 @@ internal sealed class BoardLoad(Writing writing, LoadFaults faults, DateTimeOffs
 
     public Dictionary<string, (int Added, int Changed)> Counts { get; } = [];
 
+    /// <summary>Whether a file brought anything new or different.</summary>
+    public bool Changed(string file) => Counts.GetValueOrDefault(file) is not (0, 0);
+
     public List<NewUser> NewUsers { get; } = [];
 
     public async Task RecallAsync(CancellationToken ct)

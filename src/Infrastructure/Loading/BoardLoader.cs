@@ -1,3 +1,4 @@
+using Exams.Domain.News;
 using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Loading.Files;
 using Exams.Infrastructure.Persistence.Writing;
@@ -6,8 +7,8 @@ using Exams.Infrastructure.Security;
 namespace Exams.Infrastructure.Loading;
 
 /// <summary>Loads a board from CSV files: all rows of all files, or none. Loading the same again changes nothing.</summary>
-/// <remarks>Meant for a service that is stopped: it holds the only writer's turn for as long as it takes, and tells no news but the
-/// announcements of releases to come.</remarks>
+/// <remarks>Meant for a service that is stopped: it holds the only writer's turn for as long as it takes, and tells no news of single
+/// rows: one piece of news says that what somebody knows may be out of date, and releases to come are announced.</remarks>
 public sealed class BoardLoader
 {
     /// <summary>How many faults a report lists at most.</summary>
@@ -46,6 +47,8 @@ public sealed class BoardLoader
             await load.RecallAsync(SeriesOf(tables), ct);
             foreach (var (file, table) in tables)
                 await file.LoadAsync(table, load, ct);
+            if (load.Changed("candidates.csv") || load.Changed("entries.csv"))
+                writing.Tell(new NewsItem(NewsType.BoardLoaded, load.Now));
             return faults.Count == 0 ? load : new LoadHasFaults();
         }, ct);
         var files = tables.Select(one => new LoadedFile(

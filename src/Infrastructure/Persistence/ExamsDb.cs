@@ -27,7 +27,6 @@ public abstract class ExamsDb : DbContext
     private static readonly Permission _entriesRead = Named(Permission.EntriesRead);
     private static readonly Permission _resultsRead = Named(Permission.ResultsRead);
     private static readonly Permission _accessRead = Named(Permission.AccessRead);
-    private static readonly Permission _eventsRead = Named(Permission.EventsRead);
     private static readonly Permission _clientsWrite = Named(Permission.ClientsWrite);
 
     private readonly Caller.Candidate? _candidate;
@@ -43,7 +42,6 @@ public abstract class ExamsDb : DbContext
         MayReadEntries = caller.Permissions.Contains(_entriesRead);
         MayReadResults = caller.Permissions.Contains(_resultsRead);
         MayReadAccess = caller.Permissions.Contains(_accessRead);
-        MayHear = caller.Permissions.Contains(_eventsRead);
         ManagesClients = caller.Permissions.Contains(_clientsWrite);
         _candidate = caller as Caller.Candidate;
         ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
@@ -154,7 +152,7 @@ public abstract class ExamsDb : DbContext
 
     internal bool MayReadAccess { get; }
 
-    internal bool MayHear { get; }
+    internal List<NewsType> HeardTypes => field ??= [.. NewsMeaning.HeardBy(Caller.Permissions)];
 
     internal bool ManagesClients { get; }
 

@@ -52,7 +52,7 @@ internal static class Gates
         model.Entity<Grant>().HasQueryFilter(grant => db.MayReadAccess && db.OwnCentres.Contains(grant.Centre));
         model.Entity<AccessDocuments>().HasQueryFilter(documents => db.MayReadAccess && db.OwnCentres.Contains(documents.Centre));
         model.Entity<AuditRecord>().HasQueryFilter(record => db.MayReadAccess && record.Centre != null && db.OwnCentres.Contains(record.Centre.Value));
-        model.Entity<NewsItem>().HasQueryFilter(news => db.MayHear && (news.Centre == null || db.OwnCentres.Contains(news.Centre.Value)));
+        model.Entity<NewsItem>().HasQueryFilter(news => db.HeardTypes.Contains(news.Type) && (news.Centre == null || db.OwnCentres.Contains(news.Centre.Value)));
         model.Entity<ClientPlace>().HasQueryFilter(place => db.ManagesClients && db.OwnCentres.Contains(place.Centre));
         model.Entity<ApiClient>().HasQueryFilter(client => db.ClientPlaces.Any(place => place.ClientRow == client.Id));
         model.Entity<Result>().HasQueryFilter(result => db.MayReadResults && db.OwnCentres.Contains(result.Centre) && db.ReleaseDates.Any(date =>

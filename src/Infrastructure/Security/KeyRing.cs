@@ -12,6 +12,7 @@ public sealed class KeyRing : IDocumentKeys
     private const string PasswordPurpose = "exams/password-hash";
     private const string SealPurpose = "exams/seal";
     private const string FailurePurpose = "exams/sign-in-failure";
+    private const string CursorPurpose = "exams/cursor";
     private const string DocumentPurpose = "exams/document";
 
     private readonly KeyFiles _files;
@@ -73,6 +74,11 @@ public sealed class KeyRing : IDocumentKeys
     /// <param name="version">A version of the ring.</param>
     /// <returns>32 bytes.</returns>
     internal ReadOnlySpan<byte> FailureKey(int version) => Derived(version, FailurePurpose);
+
+    /// <summary>The key that tells cursors of this board from others.</summary>
+    /// <param name="version">A version read from a cursor.</param>
+    /// <returns>32 bytes; empty when the ring no longer has it.</returns>
+    internal ReadOnlySpan<byte> CursorKey(int version) => Derived(version, CursorPurpose);
 
     private byte[] Derived(int version, string purpose)
     {

@@ -4,6 +4,7 @@ using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
+using Exams.Domain.News;
 using Exams.Domain.Receipts;
 using Exams.Domain.Releases;
 using Exams.Domain.Results;
@@ -93,6 +94,9 @@ public sealed partial class RefusalTests
         ["SECOND_FACTOR_WRONG"] = new SecondFactorWrong(),
         ["SIGN_IN_BUSY"] = new SignInBusy(5),
         ["NOT_SIGNED_IN"] = new NotSignedIn(),
+        ["CURSOR_UNKNOWN"] = new CursorUnknown(),
+        ["CURSOR_AHEAD"] = new CursorAhead(),
+        ["CURSOR_OUTDATED"] = new CursorOutdated(),
     };
 
     [Fact]

@@ -142,6 +142,8 @@ public abstract class EventFeedTests(PrivatePostgres? postgres) : OnADatabase(po
         [
             People.Board, new Caller.System("test"), Caller.Anonymous, OfficerOf(), OfficerOf(Us123), OfficerOf(Us123, Uk12345),
             await World.SignedInAsync(candidate),
+            .. Permission.OfClients.Select(scope => ClientOf(Us123, scope)),
+            .. Permission.OfClients.Select(scope => ClientOf(Us123, scope, Named.Word<Permission>(Permission.EventsRead))),
         ];
         await TellAsync(World,
         [
@@ -161,6 +163,29 @@ public abstract class EventFeedTests(PrivatePostgres? postgres) : OnADatabase(po
             all.Where(news => NewsGate.MayHear(caller, news)).Select(news => news.Sequence).Should().Equal(inSql, caller.AuditName);
         }
     }
+
+    [Fact]
+    public async Task Who_may_not_read_a_thing_does_not_hear_of_it()
+    {
+        await TellAsync(World, [.. Enum.GetValues<NewsType>().Select(type => new NewsItem(type, World.Clock.Now) { Centre = Us123 })]);
+        var events = Named.Word<Permission>(Permission.EventsRead);
+
+        (await HeardAsync(ClientOf(Us123, events))).Should().Equal(NewsType.BoardLoaded);
+        (await HeardAsync(ClientOf(Us123, events, Named.Word<Permission>(Permission.EntriesRead))))
+            .Should().BeEquivalentTo([NewsType.BoardLoaded, NewsType.EntryMade, NewsType.EntryAmended, NewsType.EntryWithdrawn], o => o.WithoutStrictOrdering());
+        (await HeardAsync(ClientOf(Us123, events, Named.Word<Permission>(Permission.ResultsRead))))
+            .Should().BeEquivalentTo([NewsType.BoardLoaded, NewsType.ResultsReleased], o => o.WithoutStrictOrdering());
+        (await HeardAsync(ClientOf(Us123, Named.Word<Permission>(Permission.EntriesRead)))).Should().BeEmpty("to hear is a permission of its own");
+    }
+
+    private async Task<List<NewsType>> HeardAsync(Caller caller)
+    {
+        await using var db = World.Open(caller);
+        return await db.News.Select(news => news.Type).ToListAsync();
+    }
+
+    private static Caller.Client ClientOf(CentreNumber centre, params Permission[] scopes) =>
+        new(0, "client", scopes.ToHashSet(), new HashSet<CentreNumber> { centre }, 0);
 }
 
 public sealed class EventFeedOnSqliteTests() : EventFeedTests(null);

@@ -691,6 +691,10 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_news_once");
 
+                    b.HasIndex("Centre", "Series", "Candidate", "Sequence")
+                        .HasDatabaseName("ix_news_centre_series_candidate_sequence")
+                        .HasFilter("candidate IS NOT NULL");
+
                     b.ToTable("news", (string)null);
                 });
 
