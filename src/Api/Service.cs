@@ -2,6 +2,7 @@ using System.Net;
 using Exams.Api.Accounts;
 using Exams.Api.Clients;
 using Exams.Api.Explorer;
+using Exams.Api.Files;
 using Exams.Api.Idempotency;
 using Exams.Api.Operations;
 using Exams.Api.ResultsAccess;
@@ -84,6 +85,7 @@ internal static class Service
         app.MapExamsGraphQL();
         app.MapTokens();
         app.MapDocuments();
+        app.MapUploads();
         app.MapHealth();
         app.MapMetrics(settings.MetricsToken);
         app.MapExplorer(new ExplorerOptions(settings.ExplorerFolder, settings.OperationsFolder));

@@ -30,6 +30,7 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         await ArrangeAsync(ct);
         await FollowAsync(ct);
         await SyncAsync(ct);
+        await FilesAsync(ct);
         await ClientsAsync(ct);
         await ConfirmAsync(ct);
         await ChangeAsync(ct);
@@ -94,6 +95,15 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         entries["made"]!.GetValue<int>().Should().Be(1);
         (await DoAsync("officer", "WithdrawEntries", new { entries = new[] { new { externalReference = new { who.centre, who.series, entry.externalReference } } } }, ct))
             ["withdrawn"]!.GetValue<int>().Should().Be(1);
+    }
+
+    private async Task FilesAsync(CancellationToken ct)
+    {
+        var officer = _people["officer"];
+        var file = await officer.UploadAsync("Centre number,Candidate number,Candidate name,External reference\nUS123,9201,File: Sent,mis-2\n", ct);
+        (await DoAsync("officer", "ImportCandidates", new { file, series = Series }, ct))["registered"]!.GetValue<int>().Should().Be(1);
+        file = await officer.UploadAsync("Syllabus;Option code;Centre number;Candidate number\n580;A;US123;9201\n", ct);
+        (await DoAsync("officer", "ImportEntries", new { file, series = Series, errorPolicy = "REJECT_FAILED_ROWS" }, ct))["made"]!.GetValue<int>().Should().Be(1);
     }
 
     private async Task ClientsAsync(CancellationToken ct)

@@ -11,6 +11,10 @@ public sealed partial class RefusalTests
     private static readonly Dictionary<string, string> NotInTheSchema = new()
     {
         ["SCOPE_NOT_GIVEN"] = "told as invalid_scope where tokens are given out",
+        ["FILE_TOO_LARGE"] = "told where files are sent, which is not part of the schema",
+        ["FILE_EMPTY"] = "told where files are sent",
+        ["TOO_MANY_FILES"] = "told where files are sent",
+        ["UPLOAD_NOT_ALLOWED"] = "told where files are sent",
         ["LOAD_HAS_FAULTS"] = "ends the loading of a board; nobody sees it but the loader",
         ["GRADE_AND_OUTCOME_DISAGREE"] = "results come only from files so far",
         ["GRADE_NOT_ON_SCALE"] = "results come only from files so far",

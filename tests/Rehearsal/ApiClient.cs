@@ -55,6 +55,23 @@ public sealed class ApiClient(Uri address, string? token = null) : IDisposable
         return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
     }
 
+    /// <summary>Sends a file to be imported; gives back the answer, whatever it is.</summary>
+    public async Task<HttpResponseMessage> SendFileAsync(HttpContent file, CancellationToken ct = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "files") { Content = file };
+        Sign(request);
+        return await _http.SendAsync(request, ct);
+    }
+
+    /// <summary>Sends a CSV file that must be taken, and gives back its id.</summary>
+    public async Task<string> UploadAsync(string csv, CancellationToken ct = default)
+    {
+        using var content = new StringContent(csv, System.Text.Encoding.UTF8, "text/csv");
+        using var response = await SendFileAsync(content, ct);
+        var text = await response.Content.ReadAsStringAsync(ct);
+        return response.IsSuccessStatusCode ? JsonNode.Parse(text)!["id"]!.GetValue<string>() : throw new RehearsalException($"The file was refused: {text}");
+    }
+
     public async Task SaveAsync(string path, string file, CancellationToken ct = default)
     {
         using var response = await GetAsync(path, ct: ct);

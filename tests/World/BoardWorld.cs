@@ -1,6 +1,7 @@
 using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
+using Exams.Domain.Files;
 using Exams.Domain.Candidates;
 using Exams.Domain.Releases;
 using Exams.Domain.ResultsAccess;
@@ -116,5 +117,6 @@ public sealed partial class BoardWorld : IAsyncDisposable
         typeof(UpsertCandidates), typeof(SetAsideNumbers), typeof(SubmitEntries), typeof(WithdrawEntries), typeof(WithdrawEntry), typeof(SetResultsAccess), typeof(SelectCandidate), typeof(DeselectCandidate), typeof(ChangeQueryContact),
         typeof(ChangeDelay), typeof(ReprintDocuments), typeof(ReissuePassword), typeof(LiftThrottle), typeof(SignIn),
         typeof(SignInCandidate), typeof(SignOut), typeof(FetchDocument), typeof(CreateDownloadLink),
+        typeof(UploadFile), typeof(ImportCandidates), typeof(ImportEntries),
     ];
 }

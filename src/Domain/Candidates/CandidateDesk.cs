@@ -62,7 +62,8 @@ public sealed class CandidateDesk
             return CandidateRow.Refused(refusals);
         }
 
-        return (byKey ?? byNumber) is { } known ? Alter(known, wish) : Add(wish);
+        // What a wish leaves open is filled in only now: it must not help to tell that somebody is the same.
+        return (byKey ?? byNumber) is { } known ? Alter(known, wish.Completed(known)) : Add(wish);
     }
 
     /// <summary>Registers a candidate who must be new.</summary>

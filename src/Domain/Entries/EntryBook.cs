@@ -103,6 +103,11 @@ public sealed class EntryBook(EntryOffer offer, Candidate candidate, IEnumerable
     private static bool IsTheSame(EntryWish wish, Entry? standing) =>
         standing is not null && standing.Option == wish.Option && standing.CarriedFrom == wish.CarriedFrom;
 
+    /// <summary>The entry that a row of a file names: with its option, or for a blank one whichever stands; null when there is none.</summary>
+    internal Entry? Named(EntryWish wish) => _entries
+        .Where(entry => entry.Syllabus == wish.Syllabus && (wish.Option.IsBlank || entry.Option == wish.Option) && entry.Status != EntryStatus.Transferred)
+        .OrderBy(entry => entry.IsActive).ThenBy(entry => entry.Id).LastOrDefault();
+
     /// <summary>Makes an entry: a withdrawn one with the same option stands again, otherwise there is a new one.</summary>
     internal Entry Make(EntryWish wish, EntryTerms terms, DateTimeOffset at)
     {

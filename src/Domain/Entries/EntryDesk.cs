@@ -1,6 +1,7 @@
 using Exams.Domain.Audit;
 using Exams.Domain.Candidates;
 using Exams.Domain.Fees;
+using Exams.Domain.Files;
 using Exams.Domain.KeyDates;
 using Exams.Domain.News;
 using Exams.Domain.Vocabulary;
@@ -89,7 +90,31 @@ public sealed class EntryDesk(EntryFacts facts, Caller caller, DateTimeOffset at
             return EntryRow.Refused(new EntryNotFound((reference as EntryReference.BySyllabus)?.Syllabus));
         }
 
-        var (book, entry) = found;
+        return Withdraw(found.Book, found.Entry);
+    }
+
+    /// <summary>Does what a row of a file says.</summary>
+    /// <param name="step">The row.</param>
+    /// <returns>What became of it.</returns>
+    internal EntryRow Follow(EntryStep step)
+    {
+        var wish = step.Wish;
+        if (step.Mark == EntryMark.Entered || Unknown(wish.Candidate) is not null)
+        {
+            return Submit(wish);
+        }
+
+        var book = facts.Books[wish.Candidate];
+        if (step.Mark == EntryMark.Private)
+        {
+            return book.Candidate.IsPrivate ? Submit(wish) : EntryRow.Refused(new CandidateNotPrivate(book.Candidate.Number));
+        }
+
+        return book.Named(wish) is { } entry ? Withdraw(book, entry) : EntryRow.Refused(new EntryNotFound(wish.Syllabus));
+    }
+
+    private EntryRow Withdraw(EntryBook book, Entry entry)
+    {
         if (book.Locked() is { } locked)
         {
             return EntryRow.Refused(locked);

@@ -17,6 +17,12 @@ public interface IEntryStore
     /// <returns>The facts.</returns>
     Task<EntryFacts> FindAsync(IReadOnlyList<EntryReference> references, CancellationToken ct);
 
+    /// <summary>Finds what the rows of a file are about.</summary>
+    /// <param name="steps">The rows.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The facts.</returns>
+    Task<EntryFacts> FindAsync(IReadOnlyList<EntryStep> steps, CancellationToken ct);
+
     /// <summary>Does all of a change, or none.</summary>
     /// <param name="change">The change.</param>
     /// <param name="ct">Cancels.</param>

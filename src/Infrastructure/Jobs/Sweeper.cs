@@ -1,3 +1,4 @@
+using Exams.Domain.Files;
 using Exams.Domain.News;
 using Exams.Domain.Receipts;
 using Exams.Domain.ResultsAccess;
@@ -10,7 +11,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Exams.Infrastructure.Jobs;
 
-/// <summary>Clears away what has had its time: documents after their 14 days, files nobody owns, links, failures whose window is over, receipts, old sessions.</summary>
+/// <summary>Clears away what has had its time: documents after their 14 days, uploaded files after a day, files nobody owns, links, failures whose window is over,
+/// receipts, old sessions.</summary>
 internal sealed partial class Sweeper(Writer writer, DocumentFiles files, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
 {
     private static readonly TimeSpan _every = TimeSpan.FromMinutes(10);
@@ -43,6 +45,7 @@ internal sealed partial class Sweeper(Writer writer, DocumentFiles files, TimePr
             var windowStart = now - Throttle.Window;
             await writing.Db.Set<SignInFailures>().Where(one => one.WindowStartedAt <= windowStart).ExecuteDeleteAsync(ct);
             await writing.Db.Set<DownloadLink>().Where(one => one.ExpiresAt <= now).ExecuteDeleteAsync(ct);
+            await writing.Db.Set<UploadedFile>().Where(one => one.ExpiresAt <= now).ExecuteDeleteAsync(ct);
             var old = now - _sessionsKept;
             var forgotten = now - Receipt.Life;
             await writing.Db.Receipts.Where(one => one.At <= forgotten).ExecuteDeleteAsync(ct);

@@ -2,16 +2,25 @@ using System.Text;
 
 namespace Exams.Infrastructure.Loading;
 
-/// <summary>Splits comma-separated text into rows (RFC 4180), and knows in which line each began. Spaces around a cell do not count
+/// <summary>Splits separated text into rows (RFC 4180), and knows in which line each began. Spaces around a cell do not count
 /// unless they are quoted.</summary>
-internal sealed class CsvText(TextReader text)
+/// <remarks>A row that cannot be taken apart is its first line alone: what comes after an open quote is read again as rows of its own, so that
+/// one bad quote hides no good row.</remarks>
+internal sealed class CsvText(TextReader source, char separator = ',')
 {
     // The longest name has 100 code points; nothing that is longer than this can be right.
     private const int LongestCell = 4_096;
+    private const int LongestRow = 65_536;
 
+    private static readonly string _tooLong = $"The row is longer than {LongestRow} characters.";
+
+    private readonly RereadText _text = new(source);
     private readonly List<string> _cells = [];
     private readonly StringBuilder _cell = new();
     private int _line = 1;
+    private int _length;
+    private bool _goesOn;
+    private bool _isOver;
 
     /// <summary>The line in which the row that was read last began.</summary>
     public int Line { get; private set; }
@@ -27,7 +36,7 @@ internal sealed class CsvText(TextReader text)
     {
         do
         {
-            if (text.Peek() < 0)
+            if (_text.Peek() < 0)
                 return false;
             ReadRow();
         }
@@ -40,39 +49,47 @@ internal sealed class CsvText(TextReader text)
     {
         _cells.Clear();
         Fault = null;
+        (_length, _goesOn, _isOver) = (0, false, false);
         Line = _line;
-        while (true)
-        {
+        do
             ReadCell();
-            switch (text.Read())
-            {
-                case ',':
-                    continue;
-                case '\r' when text.Peek() == '\n':
-                    text.Read();
-                    _line++;
-                    return;
-                case '\r' or '\n':
-                    _line++;
-                    return;
-                default:
-                    return;
-            }
+        while (!_isOver && GoesOn());
+        if (_goesOn && Fault is not null)
+        {
+            _text.GoBack();
+            _line = Line + 1;
         }
+
+        _text.Forget();
     }
 
-    // Stops before the comma or line break that ends the cell.
+    // After a cell: a separator, or the end of the row.
+    private bool GoesOn()
+    {
+        var one = _text.Read();
+        if (one == separator)
+            return true;
+        if (one == '\r' && _text.Peek() == '\n')
+            _text.Read();
+        if (one is '\r' or '\n')
+            _line++;
+        return false;
+    }
+
+    // Stops before the separator or line break that ends the cell.
     private void ReadCell()
     {
         _cell.Clear();
         SkipSpaces();
-        if (text.Peek() == '"')
+        if (_text.Peek() == '"')
         {
-            text.Read();
+            _text.Read();
             ReadQuoted();
-            _cells.Add(_cell.ToString());
+            Keep(_cell.ToString());
+            if (_isOver)
+                return;
             SkipSpaces();
-            if (text.Peek() is >= 0 and not (',' or '\r' or '\n'))
+            if (!Ends(_text.Peek()))
             {
                 Fault ??= "There is text after a closing quote.";
                 ReadPlain();
@@ -82,50 +99,82 @@ internal sealed class CsvText(TextReader text)
         }
 
         ReadPlain();
-        _cells.Add(_cell.ToString().TrimEnd(' ', '\t'));
+        Keep(_cell.ToString().TrimEnd(' ', '\t'));
     }
 
     private void ReadPlain()
     {
-        while (text.Peek() is >= 0 and not (',' or '\r' or '\n'))
-            Take((char)text.Read());
+        while (!Ends(_text.Peek()))
+            Take((char)_text.Read());
     }
 
     private void ReadQuoted()
     {
         while (true)
         {
-            var one = text.Read();
+            var one = _text.Read();
             if (one < 0)
             {
                 Fault ??= "A quote is opened here and never closed.";
+                _isOver = true;
                 return;
             }
 
             if (one == '"')
             {
-                if (text.Peek() != '"')
+                if (_text.Peek() != '"')
                     return;
-                text.Read();
+                _text.Read();
             }
 
-            if (one == '\n' || (one == '\r' && text.Peek() != '\n'))
-                _line++;
             Take((char)one);
+            if (one == '\n' || (one == '\r' && _text.Peek() != '\n'))
+                Break();
+            if (_goesOn && Fault is not null)
+                _isOver = true;
+            if (_isOver)
+                return;
+        }
+    }
+
+    // A line break inside quotes. Where the row is wrong already, it ends with the line.
+    private void Break()
+    {
+        _line++;
+        if (Fault is not null)
+        {
+            _isOver = true;
+        }
+        else if (!_goesOn)
+        {
+            _goesOn = true;
+            _text.Keep();
         }
     }
 
     private void Take(char one)
     {
-        if (_cell.Length < LongestCell)
+        _length++;
+        if (_cell.Length < LongestCell && _length < LongestRow)
             _cell.Append(one);
         else
-            Fault ??= $"A field of this row is longer than {LongestCell} characters; a quote may be missing.";
+            Fault ??= _length < LongestRow ? $"A field of this row is longer than {LongestCell} characters; a quote may be missing." : _tooLong;
     }
+
+    private void Keep(string cell)
+    {
+        _length++;
+        if (_length < LongestRow)
+            _cells.Add(cell);
+        else
+            Fault ??= _tooLong;
+    }
+
+    private bool Ends(int one) => one < 0 || one == separator || one is '\r' or '\n';
 
     private void SkipSpaces()
     {
-        while (text.Peek() is ' ' or '\t')
-            text.Read();
+        while (_text.Peek() is var one && one is ' ' or '\t' && one != separator)
+            _text.Read();
     }
 }

@@ -4,6 +4,7 @@ using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
 using Exams.Domain.Fees;
+using Exams.Domain.Files;
 using Exams.Domain.KeyDates;
 using Exams.Domain.News;
 using Exams.Domain.Qualifications;
@@ -110,6 +111,9 @@ public abstract class ExamsDb : DbContext
     /// <summary>Printings.</summary>
     public DbSet<AccessDocuments> Documents => Set<AccessDocuments>();
 
+    /// <summary>Exports.</summary>
+    public DbSet<Export> Exports => Set<Export>();
+
     /// <summary>News, oldest first by <see cref="NewsItem.Sequence"/>.</summary>
     public DbSet<NewsItem> News => Set<NewsItem>();
 
@@ -143,6 +147,8 @@ public abstract class ExamsDb : DbContext
 
     // What the filters ask of the caller. Members of the context, so that each statement takes them as parameters.
     internal List<CentreNumber> OwnCentres { get; }
+
+    internal string OwnName => Caller.AuditName;
 
     internal bool MayReadCandidates { get; }
 

@@ -4,6 +4,7 @@ using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
 using Exams.Domain.Fees;
+using Exams.Domain.Files;
 using Exams.Domain.KeyDates;
 using Exams.Domain.News;
 using Exams.Domain.Qualifications;
@@ -55,6 +56,7 @@ internal static class Gates
         model.Entity<NewsItem>().HasQueryFilter(news => db.HeardTypes.Contains(news.Type) && (news.Centre == null || db.OwnCentres.Contains(news.Centre.Value)));
         model.Entity<ClientPlace>().HasQueryFilter(place => db.ManagesClients && db.OwnCentres.Contains(place.Centre));
         model.Entity<ApiClient>().HasQueryFilter(client => db.ClientPlaces.Any(place => place.ClientRow == client.Id));
+        model.Entity<Export>().HasQueryFilter(export => export.Owner == db.OwnName);
         model.Entity<Result>().HasQueryFilter(result => db.MayReadResults && db.OwnCentres.Contains(result.Centre) && db.ReleaseDates.Any(date =>
             date.Series == result.Series && date.Qualification == result.Qualification && date.Audience == Audience.Centre
             && date.At <= db.Instant));

@@ -4,6 +4,7 @@ using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
+using Exams.Domain.Files;
 using Exams.Domain.News;
 using Exams.Domain.Receipts;
 using Exams.Domain.Releases;
@@ -93,6 +94,22 @@ public sealed partial class RefusalTests
         ["SECOND_FACTOR_NEEDED"] = new SecondFactorNeeded(),
         ["SECOND_FACTOR_WRONG"] = new SecondFactorWrong(),
         ["SIGN_IN_BUSY"] = new SignInBusy(5),
+        ["FILE_NOT_FOUND"] = new FileNotFound(),
+        ["FILE_TOO_LARGE"] = new FileTooLarge(8_388_608),
+        ["FILE_EMPTY"] = new FileEmpty(),
+        ["TOO_MANY_FILES"] = new TooManyFiles(20),
+        ["UPLOAD_NOT_ALLOWED"] = new UploadNotAllowed(),
+        ["FILE_NOT_TEXT"] = new FileNotText(),
+        ["COLUMN_MISSING"] = new ColumnMissing("Series"),
+        ["COLUMN_TWICE"] = new ColumnTwice("Series"),
+        ["TOO_MANY_COLUMNS"] = new TooManyColumns(100),
+        ["ROW_MALFORMED"] = new RowMalformed("There is text after a closing quote."),
+        ["ROW_TOO_LONG"] = new RowTooLong(12, 11),
+        ["ROW_TWICE"] = new RowTwice(2),
+        ["CELL_MISSING"] = new CellMissing("Syllabus"),
+        ["CELL_MALFORMED"] = new CellMalformed("The Syllabus \"maths\" cannot be read: it is four digits (0580)."),
+        ["CELL_NOT_TEXT"] = new CellNotText(),
+        ["CANDIDATE_NOT_PRIVATE"] = new CandidateNotPrivate(Named.Candidate("0001")),
         ["NOT_SIGNED_IN"] = new NotSignedIn(),
         ["CURSOR_UNKNOWN"] = new CursorUnknown(),
         ["CURSOR_AHEAD"] = new CursorAhead(),

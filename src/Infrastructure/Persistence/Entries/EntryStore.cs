@@ -38,6 +38,23 @@ internal sealed class EntryStore(ExamsDbSource source, Writer writer) : IEntrySt
         return facts with { Entries = found, Paid = await reading.PaidAsync([.. found.Values.Select(one => one.Entry.Id)]) };
     }
 
+    public async Task<EntryFacts> FindAsync(IReadOnlyList<EntryStep> steps, CancellationToken ct)
+    {
+        await using var db = source.Open(new Caller.System("entries"));
+        var reading = new EntryReading(db, ct);
+        var wishes = steps.Select(step => step.Wish).ToList();
+        var facts = await reading.ReadAsync([.. wishes.Select(wish => wish.Candidate).Distinct()], wishes);
+        List<long> leaving =
+        [
+            .. from step in steps
+               where step.Mark == EntryMark.Withdrawn && facts.Books.ContainsKey(step.Wish.Candidate)
+               from entry in facts.Books[step.Wish.Candidate].Entries
+               where entry.IsActive && entry.Syllabus == step.Wish.Syllabus
+               select entry.Id,
+        ];
+        return leaving.Count == 0 ? facts : facts with { Paid = await reading.PaidAsync([.. leaving.Distinct()]) };
+    }
+
     public Task<Outcome<EntriesChange>> CommitAsync(EntriesChange change, CancellationToken ct) =>
         writer.WriteAsync<EntriesChange>("entries", async writing =>
         {
