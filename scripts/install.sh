@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests, the explorer and the printer use beyond the .NET SDK, where this machine lets us,
 # and says plainly what is missing where it does not. Safe to run again; quiet when there is nothing to do.
-#   scripts/install.sh [print] [explorer] [tools] [browser] [postgres] [bench] [peers]      (default: print explorer)
+#   scripts/install.sh [print] [explorer] [tools] [browser] [postgres] [bench] [peers] [clients]      (default: print explorer)
 set -uo pipefail
 cd "$(dirname "$0")/.."
 mkdir -p artifacts
@@ -33,6 +33,18 @@ npm_install() {
   echo "$*" >"$folder/.done"
 }
 
+# npm_locked FOLDER SOURCE : the packages of a folder with a package-lock.json, at exactly those versions and hashes.
+npm_locked() {
+  local folder=artifacts/$1 source=$2
+  cmp -s "$source/package-lock.json" "$folder/.done" && return 0
+  have npm || { echo "missing: npm, to install the packages of $source" >&2; return 1; }
+  mkdir -p "$folder"
+  cp "$source"/package{,-lock}.json "$folder/"
+  npm ci --prefix "$folder" --no-audit --no-fund --ignore-scripts --loglevel=error >"$folder/npm.log" 2>&1 ||
+    { echo "missing: npm could not install the packages of $source ($folder/npm.log says why)" >&2; return 1; }
+  cp "$source/package-lock.json" "$folder/.done"
+}
+
 for what in "${@:-print}"; do
   case $what in
     print)
@@ -59,6 +71,10 @@ for what in "${@:-print}"; do
     peers)
       npm_install peers graphql@16.15.0 fastify@5.12.8 mercurius@16.10.1 graphql-jit@0.8.9 graphql-yoga@5.24.1 @apollo/server@5.5.1 \
         @graphql-tools/schema@11.0.6 dataloader@2.2.3 ;;
+    clients)
+      have jq || apt_install jq
+      have curl || apt_install curl
+      npm_locked clients tests/Clients ;;
     *) echo "scripts/install.sh: what is '$what'?" >&2; exit 2 ;;
   esac
 done

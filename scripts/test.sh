@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 started=$SECONDS
 
-bash scripts/install.sh print explorer tools browser postgres
+bash scripts/install.sh print explorer tools browser postgres clients
 dotnet build Exams.sln -c Release --nologo -v minimal || { echo "0 passed, 1 failed"; exit 1; }
 
 results=artifacts/results

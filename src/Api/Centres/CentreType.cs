@@ -20,9 +20,15 @@ public sealed class CentreType : ObjectType<Centre>
 }
 
 /// <summary>Further fields of a centre.</summary>
+[Node]
 [ExtendObjectType<Centre>]
 public static class CentreFields
 {
+    /// <summary>Finds a centre by its id.</summary>
+    [NodeResolver]
+    public static async Task<Centre?> GetCentreByIdAsync(long id, CurrentCaller current, CentreByIdDataLoader centres, CancellationToken ct) =>
+        current.May(Permission.CentresRead) ? await centres.LoadAsync(id, ct) : null;
+
     /// <summary>The administrative zone, 1 to 6: it decides which option codes the centre uses.</summary>
     public static int GetZone([Parent] Centre centre) => centre.Zone.Number;
 }

@@ -19,9 +19,14 @@ public sealed class ApiClientType : ObjectType<ApiClient>
 }
 
 /// <summary>Further fields of an API client.</summary>
+[Node]
 [ExtendObjectType<ApiClient>]
 public static class ApiClientFields
 {
+    /// <summary>Finds an API client by its id.</summary>
+    [NodeResolver]
+    public static Task<ApiClient?> GetApiClientByIdAsync(long id, ApiClientByIdDataLoader clients, CancellationToken ct) => clients.LoadAsync(id, ct);
+
     /// <summary>The centres at which it may work, those of them that are yours, in order.</summary>
     public static async Task<IReadOnlyList<CentreNumber>> GetCentresAsync([Parent] ApiClient client, ClientPlacesByClientDataLoader places, CancellationToken ct) =>
         [.. (await places.LoadAsync(client.Id, ct) ?? []).Select(place => place.Centre)];
@@ -37,6 +42,19 @@ public sealed class ClientPlacesByClientDataLoader(GatedReads reads, IBatchSched
         await using var db = reads.Open();
         var places = await db.ClientPlaces.Where(one => keys.Contains(one.ClientRow)).OrderBy(one => one.Centre).ToListAsync(cancellationToken);
         return places.ToLookup(one => one.ClientRow);
+    }
+}
+
+/// <summary>API clients by row, one statement for all that are asked for together.</summary>
+public sealed class ApiClientByIdDataLoader(GatedReads reads, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<long, ApiClient>(scheduler, options)
+{
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyDictionary<long, ApiClient>> LoadBatchAsync(
+        IReadOnlyList<long> keys, CancellationToken cancellationToken)
+    {
+        await using var db = reads.Open();
+        return await db.ApiClients.Where(one => keys.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
     }
 }
 

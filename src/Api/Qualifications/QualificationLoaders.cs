@@ -27,3 +27,42 @@ public sealed class SyllabusByCodeDataLoader(GatedReads reads, IBatchScheduler s
         return await db.Syllabuses.Where(one => keys.Contains(one.Code)).ToDictionaryAsync(one => one.Code, cancellationToken);
     }
 }
+
+/// <summary>Qualifications by row, one statement for all that are asked for together.</summary>
+public sealed class QualificationByIdDataLoader(GatedReads reads, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<long, Qualification>(scheduler, options)
+{
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyDictionary<long, Qualification>> LoadBatchAsync(
+        IReadOnlyList<long> keys, CancellationToken cancellationToken)
+    {
+        await using var db = reads.Open();
+        return await db.Qualifications.Where(one => keys.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
+    }
+}
+
+/// <summary>Syllabuses by row, one statement for all that are asked for together.</summary>
+public sealed class SyllabusByIdDataLoader(GatedReads reads, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<long, Syllabus>(scheduler, options)
+{
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyDictionary<long, Syllabus>> LoadBatchAsync(
+        IReadOnlyList<long> keys, CancellationToken cancellationToken)
+    {
+        await using var db = reads.Open();
+        return await db.Syllabuses.Where(one => keys.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
+    }
+}
+
+/// <summary>Options by row, one statement for all that are asked for together.</summary>
+public sealed class EntryOptionByIdDataLoader(GatedReads reads, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<long, EntryOption>(scheduler, options)
+{
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyDictionary<long, EntryOption>> LoadBatchAsync(
+        IReadOnlyList<long> keys, CancellationToken cancellationToken)
+    {
+        await using var db = reads.Open();
+        return await db.Options.Where(one => keys.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
+    }
+}

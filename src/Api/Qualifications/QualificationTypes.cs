@@ -15,9 +15,15 @@ public sealed class QualificationType : ObjectType<Qualification>
 }
 
 /// <summary>Further fields of a qualification.</summary>
+[Node]
 [ExtendObjectType<Qualification>]
 public static class QualificationFields
 {
+    /// <summary>Finds a qualification by its id.</summary>
+    [NodeResolver]
+    public static async Task<Qualification?> GetQualificationByIdAsync(long id, CurrentCaller current, QualificationByIdDataLoader qualifications, CancellationToken ct) =>
+        current.May(Permission.CatalogueRead) ? await qualifications.LoadAsync(id, ct) : null;
+
     /// <summary>The code of its grade scale: IGCSE, IGCSE91, OLEVEL, AS, A or PREU.</summary>
     public static string GetGradeScale([Parent] Qualification qualification) => qualification.Scale.Code;
 
@@ -38,9 +44,15 @@ public sealed class SyllabusType : ObjectType<Syllabus>
 }
 
 /// <summary>Further fields of a syllabus.</summary>
+[Node]
 [ExtendObjectType<Syllabus>]
 public static class SyllabusFields
 {
+    /// <summary>Finds a syllabus by its id.</summary>
+    [NodeResolver]
+    public static async Task<Syllabus?> GetSyllabusByIdAsync(long id, CurrentCaller current, SyllabusByIdDataLoader syllabuses, CancellationToken ct) =>
+        current.May(Permission.CatalogueRead) ? await syllabuses.LoadAsync(id, ct) : null;
+
     /// <summary>The qualification that the syllabus leads to.</summary>
     public static Task<Qualification> GetQualificationAsync(
         [Parent] Syllabus syllabus, QualificationByCodeDataLoader qualifications, CancellationToken ct) =>
@@ -61,9 +73,15 @@ public sealed class EntryOptionType : ObjectType<EntryOption>
 }
 
 /// <summary>Further fields of an option.</summary>
+[Node]
 [ExtendObjectType<EntryOption>]
 public static class EntryOptionFields
 {
+    /// <summary>Finds an option by its id.</summary>
+    [NodeResolver]
+    public static async Task<EntryOption?> GetEntryOptionByIdAsync(long id, CurrentCaller current, EntryOptionByIdDataLoader options, CancellationToken ct) =>
+        current.May(Permission.CatalogueRead) ? await options.LoadAsync(id, ct) : null;
+
     /// <summary>The zone in which the option is used, 1 to 6.</summary>
     public static int GetZone([Parent] EntryOption option) => option.Zone.Number;
 

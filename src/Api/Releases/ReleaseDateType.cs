@@ -20,9 +20,15 @@ public sealed class ReleaseDateType : ObjectType<ReleaseDate>
 }
 
 /// <summary>Further fields of a release date.</summary>
+[Node]
 [ExtendObjectType<ReleaseDate>]
 public static class ReleaseDateFields
 {
+    /// <summary>Finds a release date by its id.</summary>
+    [NodeResolver]
+    public static async Task<ReleaseDate?> GetReleaseDateByIdAsync(long id, CurrentCaller current, ReleaseDateByIdDataLoader dates, CancellationToken ct) =>
+        current.May(Permission.CatalogueRead) ? await dates.LoadAsync(id, ct) : null;
+
     /// <summary>The qualification whose results are released.</summary>
     public static Task<Qualification> GetQualificationAsync(
         [Parent] ReleaseDate date, QualificationByCodeDataLoader qualifications, CancellationToken ct) =>
@@ -30,6 +36,19 @@ public static class ReleaseDateFields
 
     /// <summary>Whether the instant has come; from then on it is frozen.</summary>
     public static bool GetHasPassed([Parent] ReleaseDate date, TimeProvider clock) => date.HasPassed(clock.GetUtcNow());
+}
+
+/// <summary>Release dates by row, one statement for all that are asked for together.</summary>
+public sealed class ReleaseDateByIdDataLoader(GatedReads reads, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<long, ReleaseDate>(scheduler, options)
+{
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyDictionary<long, ReleaseDate>> LoadBatchAsync(
+        IReadOnlyList<long> keys, CancellationToken cancellationToken)
+    {
+        await using var db = reads.Open();
+        return await db.ReleaseDates.Where(one => keys.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
+    }
 }
 
 /// <summary>Reading the release schedule.</summary>

@@ -24,3 +24,16 @@ public sealed class ResultByEntryDataLoader(GatedReads reads, IBatchScheduler sc
         return results.ToDictionary(one => new EntryKey(one.CandidateId, one.Syllabus));
     }
 }
+
+/// <summary>The newest results by row, one statement for all that are asked for together.</summary>
+public sealed class ResultByIdDataLoader(GatedReads reads, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<long, Result>(scheduler, options)
+{
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyDictionary<long, Result>> LoadBatchAsync(
+        IReadOnlyList<long> keys, CancellationToken cancellationToken)
+    {
+        await using var db = reads.Open();
+        return await db.Results.Where(one => keys.Contains(one.Id) && one.SupersededAt == null).ToDictionaryAsync(one => one.Id, cancellationToken);
+    }
+}

@@ -24,9 +24,14 @@ public sealed class ResultType : ObjectType<Result>
 }
 
 /// <summary>Further fields of a result.</summary>
+[Node]
 [ExtendObjectType<Result>]
 public static class ResultFields
 {
+    /// <summary>Finds a result by its id.</summary>
+    [NodeResolver]
+    public static Task<Result?> GetResultByIdAsync(long id, ResultByIdDataLoader results, CancellationToken ct) => results.LoadAsync(id, ct);
+
     /// <summary>The percentage uniform mark, 0 to 100; null where the board issues none.</summary>
     public static int? GetPum([Parent] Result result) => result.Pum?.Value;
 

@@ -10,6 +10,11 @@ public sealed class CurrentCaller
     /// <summary>Where the request comes from, for throttling: the client's address.</summary>
     public string Source { get; set; } = "";
 
+    /// <summary>Whether the caller is allowed something; for what is reached by no field of its own, as things by their id are.</summary>
+    /// <param name="permission">What, as <see cref="Permission"/> has it.</param>
+    /// <returns>True when it is.</returns>
+    public bool May(string permission) => Permission.TryParse(permission, out var needed) && Caller.Permissions.Contains(needed);
+
     /// <summary>The caller of a request.</summary>
     /// <param name="http">The request; null outside of any, and then nobody asks.</param>
     /// <returns>The same object for the whole request.</returns>

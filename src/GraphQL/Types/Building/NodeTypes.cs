@@ -76,7 +76,7 @@ internal sealed class NodeTypes(SchemaBuilding building)
         };
         return new OutputField(draft.Name, draft.Type)
         {
-            Description = building.Docs.Of(property),
+            Description = building.Generated("Its id: unique among all things that have one, and never changed.") ?? building.Docs.Of(property),
             Resolver = ResolverCompiler.Compile(draft, null, id),
             Reads = [property.Name],
         };
