@@ -18,6 +18,7 @@ public sealed class NodeTests
         ["Centre"] = Permission.CentresRead,
         ["Entry"] = Permission.EntriesRead,
         ["EntryOption"] = Permission.CatalogueRead,
+        ["Event"] = Permission.EventsRead,
         ["Qualification"] = Permission.CatalogueRead,
         ["ReleaseDate"] = Permission.CatalogueRead,
         ["Result"] = Permission.ResultsRead,
