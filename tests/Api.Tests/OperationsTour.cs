@@ -56,6 +56,11 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         await RunAsync("officer", "Centre", new { number = Centre }, ct);
         await RunAsync("officer", "Catalogue", new { series = Series }, ct);
         await RunAsync("officer", "ReleaseDates", new { series = Series }, ct);
+        await RunAsync("officer", "Deadlines", new { series = Series, where = new { kind = new { eq = "ENTRY" } } }, ct);
+        await RunAsync("officer", "CentreCalendar", new { number = Centre, series = Series }, ct);
+        await RunAsync("officer", "Fees", new { series = Series }, ct);
+        await RunAsync("officer", "Timetable", new { series = Series, zone = 1, order = new[] { new { date = "ASC" } } }, ct);
+        await RunAsync("officer", "CandidateTimetable", new { centre = Centre, series = Series, number = "0001" }, ct);
         await RunAsync("officer", "Candidates", new { series = Series, centre = Centre, first = 3 }, ct);
         await RunAsync("officer", "Entries", new { series = Series, where = new { syllabus = new { eq = "0580" } } }, ct);
         await RunAsync("officer", "Candidate", new { centre = Centre, series = Series, number = "0001" }, ct);

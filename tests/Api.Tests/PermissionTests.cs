@@ -25,6 +25,7 @@ public sealed class PermissionTests
         ["Candidate"] = Permission.CandidatesRead,
         ["Entry"] = Permission.EntriesRead,
         ["FeeLine"] = Permission.EntriesRead,
+        ["CandidateTimetable"] = Permission.EntriesRead,
         ["Result"] = Permission.ResultsRead,
         ["Grant"] = Permission.AccessRead,
         ["CandidateResultsAccess"] = Permission.AccessRead,

@@ -53,8 +53,8 @@ public sealed partial record DemoBoard
         }
         select $"{series},{row},GBP");
 
-    // From a Monday on, one syllabus a day, first and second papers in the morning and third ones in the afternoon a week later; the two
-    // sciences of the A Level meet in one session, which is too much for those who take both.
+    // From a Monday on, one syllabus a day, and a fortnight between its papers: the first two in the morning, the others in the afternoon.
+    // The first papers of 9702 and 9709 meet in one session, which is too much for those who take both.
     private static string TimetableRows(DateTimeOffset now) => Table("series,zone,syllabus,component,date,session,minutes",
         from series in AllSeries(now)
         from zone in Zones
@@ -62,7 +62,7 @@ public sealed partial record DemoBoard
         from paper in one.Item switch { "0998" => new[] { 1, 2, 3, 5 }, "0510" => [1, 2], _ => [1, 2, 3] }
         let weekday = one.Item == "9702" && paper == 1 ? 3 : one.Index
         let date = FirstDay(series).AddDays((paper - 1) * 14 + weekday / 5 * 7 + weekday % 5)
-        select $"{series},{zone},{one.Item},{paper}{zone},{date:yyyy-MM-dd},{(paper >= 3 ? "PM" : "AM")},{75 + (paper * 15)}");
+        select $"{series},{zone},{one.Item},{paper}{zone},{date:yyyy-MM-dd},{(paper >= 3 ? "PM" : "AM")},{85 + (paper * 15)}");
 
     private static DateOnly FirstDay(string series)
     {

@@ -66,3 +66,17 @@ public sealed class EntryOptionByIdDataLoader(GatedReads reads, IBatchScheduler 
         return await db.Options.Where(one => keys.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
     }
 }
+
+/// <summary>What syllabuses may not be combined with, whichever of the two names the other: one statement for all that are asked for together.</summary>
+public sealed class DisallowedWithDataLoader(GatedReads reads, IBatchScheduler scheduler, DataLoaderOptions options)
+    : GroupedDataLoader<SyllabusCode, SyllabusCode>(scheduler, options)
+{
+    /// <inheritdoc/>
+    protected override async Task<ILookup<SyllabusCode, SyllabusCode>> LoadGroupedBatchAsync(
+        IReadOnlyList<SyllabusCode> keys, CancellationToken cancellationToken)
+    {
+        await using var db = reads.Open();
+        var pairs = (await db.Syllabuses.ToListAsync(cancellationToken)).SelectMany(one => one.DisallowedWith.Select(other => (One: one.Code, Other: other))).ToList();
+        return pairs.Concat(pairs.Select(pair => (One: pair.Other, Other: pair.One))).Distinct().OrderBy(pair => pair.Other).ToLookup(pair => pair.One, pair => pair.Other);
+    }
+}

@@ -40,6 +40,7 @@ public sealed class SyllabusType : ObjectType<Syllabus>
         descriptor.BindFieldsExplicitly();
         descriptor.Field(syllabus => syllabus.Code);
         descriptor.Field(syllabus => syllabus.Title);
+        descriptor.Field(syllabus => syllabus.IsOpenToPrivate);
     }
 }
 
@@ -57,6 +58,16 @@ public static class SyllabusFields
     public static Task<Qualification> GetQualificationAsync(
         [Parent] Syllabus syllabus, QualificationByCodeDataLoader qualifications, CancellationToken ct) =>
         qualifications.LoadRequiredAsync(syllabus.Qualification, ct);
+
+    /// <summary>The level at which it stands, named by the code of one qualification at that level. A candidate does not sit the same title twice at one level.</summary>
+    public static async Task<QualificationCode> GetLevelAsync(
+        [Parent] Syllabus syllabus, QualificationByCodeDataLoader qualifications, CancellationToken ct) =>
+        (await qualifications.LoadRequiredAsync(syllabus.Qualification, ct)).Level;
+
+    /// <summary>The syllabuses that a candidate may not take with it in one series.</summary>
+    public static async Task<IReadOnlyList<SyllabusCode>> GetDisallowedWithAsync(
+        [Parent] Syllabus syllabus, DisallowedWithDataLoader disallowed, CancellationToken ct) =>
+        await disallowed.LoadAsync(syllabus.Code, ct) ?? [];
 }
 
 /// <summary>An option of a syllabus: one combination of components, for one series and one zone.</summary>
@@ -69,6 +80,7 @@ public sealed class EntryOptionType : ObjectType<EntryOption>
         descriptor.Field(option => option.Series);
         descriptor.Field(option => option.Option).Name("code");
         descriptor.Field(option => option.Components);
+        descriptor.Field(option => option.CarryForward);
     }
 }
 

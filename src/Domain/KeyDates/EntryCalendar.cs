@@ -12,7 +12,10 @@ public sealed class EntryCalendar
     /// <param name="centre">The centre.</param>
     /// <param name="ofSeries">All deadlines of the series.</param>
     public EntryCalendar(Centre centre, IEnumerable<Deadline> ofSeries) =>
-        _deadlines = [.. ofSeries.Where(deadline => deadline.IsFor(centre)).GroupBy(deadline => deadline.Kind).SelectMany(Closest)];
+        _deadlines = [.. ofSeries.Where(deadline => deadline.IsFor(centre)).GroupBy(deadline => deadline.Kind).SelectMany(Closest).OrderBy(deadline => deadline.At)];
+
+    /// <summary>The deadlines that bind the centre, in the order of time: of each kind those that are drawn most closely.</summary>
+    public IReadOnlyList<Deadline> Deadlines => _deadlines;
 
     /// <summary>Whether the series knows retakes, for this centre.</summary>
     public bool HasRetakes => _deadlines.Exists(deadline => deadline.Kind == DeadlineKind.RetakeEntry);
@@ -31,6 +34,23 @@ public sealed class EntryCalendar
     /// <param name="isRetake">Whether the candidate retakes.</param>
     /// <returns>The instant; null when entries never close.</returns>
     public DateTimeOffset? ClosesAt(bool isRetake) => Entries(isRetake).Max(deadline => (DateTimeOffset?)deadline.At);
+
+    /// <summary>How entries stand: what an entry made now would be, and what changes when.</summary>
+    /// <param name="isRetake">Whether the candidate retakes.</param>
+    /// <param name="now">Now.</param>
+    /// <returns>The window; null for retakes where the series knows none.</returns>
+    public EntryWindow? WindowAt(bool isRetake, DateTimeOffset now)
+    {
+        if (isRetake && !HasRetakes)
+        {
+            return null;
+        }
+
+        var tier = TierAt(isRetake, now);
+        var endsAt = tier is null ? null : Entries(isRetake).Where(deadline => deadline.Tier == tier).Max(deadline => (DateTimeOffset?)deadline.At);
+        var next = endsAt is { } end ? TierAt(isRetake, end.AddTicks(1)) : null;
+        return new EntryWindow(tier, endsAt, next, ClosesAt(isRetake));
+    }
 
     /// <summary>The last instant for estimated entries.</summary>
     /// <returns>The instant; null when there is none.</returns>

@@ -47,6 +47,7 @@ public sealed class EntryOption
     /// <summary>The components that are taken together.</summary>
     public IReadOnlyList<ComponentCode> Components { get; private set; } = [];
 
-    /// <summary>Which marks it takes over from an earlier series (rule 10).</summary>
+    /// <summary>Which marks it takes over from an earlier series.</summary>
+    /// <remarks>Rule 10.</remarks>
     public CarryForward CarryForward { get; private set; }
 }

@@ -40,6 +40,7 @@ public sealed class Syllabus
     /// <summary>The syllabuses that a candidate may not take with it in one series, sorted (rule 7). It is enough that one of two names the other.</summary>
     public IReadOnlyList<SyllabusCode> DisallowedWith { get; private set; } = [];
 
-    /// <summary>Whether private candidates may be entered for it (rule 13).</summary>
+    /// <summary>Whether private candidates may be entered for it.</summary>
+    /// <remarks>Rule 13.</remarks>
     public bool IsOpenToPrivate { get; private set; } = true;
 }
