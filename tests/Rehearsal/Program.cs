@@ -1,5 +1,6 @@
 using System.Globalization;
 using Exams.Rehearsal;
+using Exams.Rehearsal.Sync;
 using Exams.World;
 
 int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
@@ -29,6 +30,14 @@ try
             using (var series = new KillSeries(new ServiceHome(program, folder, Environment.GetEnvironmentVariable("EXAMS_DATABASE")), Count(kills), Count(seed), Console.Out))
             {
                 await series.RunAsync(Count(candidates));
+            }
+
+            return 0;
+
+        case ["sync", var program, var folder, var centres, var entries, var nights, var kills, var seed]:
+            using (var series = new SyncSeries(new ServiceHome(program, folder, Environment.GetEnvironmentVariable("EXAMS_DATABASE")), Count(seed), Console.Out))
+            {
+                await series.RunAsync(Count(centres), Count(entries), Count(nights), Count(kills));
             }
 
             return 0;
@@ -67,6 +76,7 @@ try
                        check ADDRESS BOARD PASSWORD OFFICER PASSWORD FOLDER
                        scan PAPERS PLACE …
                        kill PROGRAM FOLDER KILLS CANDIDATES SEED
+                       sync PROGRAM FOLDER CENTRES ENTRIES NIGHTS KILLS SEED
                        two PROGRAM FOLDER CANDIDATES        (two processes on a PostgreSQL of their own, one is killed)
                        postgres                             (a PostgreSQL of its own: prints its setting, ends when its input does)
                        bench-access PROGRAM FOLDER CANDIDATES RUNS

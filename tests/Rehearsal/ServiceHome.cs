@@ -28,6 +28,13 @@ public sealed partial record ServiceHome(string Program, string Root, string? Da
     {
         var files = Path.Combine(Root, "board");
         board.Write(files, TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(30));
+        return await LoadAsync(files);
+    }
+
+    /// <summary>Loads a folder of files while no service runs.</summary>
+    /// <returns>The passwords of the people in it, by username.</returns>
+    public async Task<IReadOnlyDictionary<string, string>> LoadAsync(string files)
+    {
         var said = await RunAsync("load", files);
         return NewUser().Matches(said).ToDictionary(one => one.Groups[1].Value, one => one.Groups[2].Value);
     }

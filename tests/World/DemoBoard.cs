@@ -96,7 +96,8 @@ public sealed partial record DemoBoard(int Candidates = 1200)
         }
     }
 
-    private static string Name(int i) => i == 7
+    /// <summary>A name in one of seven scripts.</summary>
+    public static string Name(int i) => i == 7
         ? "Maximiliana Alexandrina Konstantinopoulos-Featherstonehaugh"
         : $"{Given[i % Given.Length]} {Family[i % Family.Length]}";
 
