@@ -10,6 +10,9 @@ usage() {
 scripts/bench.sh access [candidates=3000] [runs=5]
     a centre confirms access for all its candidates: the mutation's answer, the time to ready (by the subscription's event),
     processor time and peak memory of the service; the latter also at a third and at three times as many candidates
+scripts/bench.sh entries [bulk|series] [runs=5]
+    bulk: ten thousand rows in one request, dry and written, with and without a key, and sign-ins meanwhile;
+    series: a whole June series (5,261 centres, 631,248 candidates, 1.6 million entries) beside a hundredth of it: time, memory and size of loading, lists
 scripts/bench.sh engine [rounds=5] [seconds=3] [typename|greet|list|nested|introspection …]
     the engine over HTTP beside bare Kestrel, mercurius with graphql-jit, yoga and apollo (as far as npm brings them), on one core each,
     interleaved: requests per second, ratios, p99, processor time and bytes allocated per request; then the goals, met or missed.
@@ -36,6 +39,15 @@ case ${1:-} in
     unset EXAMS_DATABASE
     dotnet tests/Rehearsal/bin/Release/net10.0/Exams.Rehearsal.dll bench-access \
       "$PWD/src/Api/bin/Release/net10.0/Exams.Api.dll" "$scratch" "${2:-3000}" "${3:-5}" ;;
+  entries)
+    build src/Api; build tests/Rehearsal
+    scratch=$(mktemp -d "${TMPDIR:-/tmp}/exams-bench.XXXXXX")
+    unset EXAMS_DATABASE
+    rehearsal=tests/Rehearsal/bin/Release/net10.0/Exams.Rehearsal.dll
+    program=$PWD/src/Api/bin/Release/net10.0/Exams.Api.dll
+    case ${2:-all} in all|bulk|series) ;; *) echo "entries has the parts bulk and series." >&2; exit 2 ;; esac
+    if [ "${2:-all}" != series ]; then bash scripts/install.sh print; dotnet $rehearsal bench-bulk "$program" "$scratch" "${3:-5}"; fi
+    if [ "${2:-all}" != bulk ]; then dotnet $rehearsal bench-series "$program" "$scratch" 5261 631248 1600000; fi ;;
   engine)
     bash scripts/install.sh bench peers
     command -v wrk >/dev/null || { echo "wrk is not here: nothing can be measured over HTTP" >&2; exit 3; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Exams.Rehearsal;
+using Exams.Rehearsal.Entries;
 using Exams.Rehearsal.Sync;
 using Exams.World;
 
@@ -69,6 +70,14 @@ try
             await new AccessBench(program, folder, Console.Out).RunAsync(Count(candidates), Count(runs));
             return 0;
 
+        case ["bench-bulk", var program, var folder, var runs]:
+            await new BulkBench(program, folder, Console.Out).RunAsync(Count(runs));
+            return 0;
+
+        case ["bench-series", var program, var folder, var centres, var candidates, var entries]:
+            await new SeriesBench(program, folder, Console.Out).RunAsync(Count(centres), Count(candidates), Count(entries));
+            return 0;
+
         default:
             Console.Error.WriteLine(
                 """
@@ -79,6 +88,8 @@ try
                        sync PROGRAM FOLDER CENTRES ENTRIES NIGHTS KILLS SEED
                        two PROGRAM FOLDER CANDIDATES        (two processes on a PostgreSQL of their own, one is killed)
                        postgres                             (a PostgreSQL of its own: prints its setting, ends when its input does)
+                       bench-bulk PROGRAM FOLDER RUNS
+                       bench-series PROGRAM FOLDER CENTRES CANDIDATES ENTRIES
                        bench-access PROGRAM FOLDER CANDIDATES RUNS
                 """);
             return 2;

@@ -12,6 +12,9 @@ public sealed partial record ServiceHome(string Program, string Root, string? Da
 {
     private readonly Lock _writing = new();
 
+    /// <summary>Settings beside those of every service of a rehearsal.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     public string Data => Path.Combine(Root, "data");
 
     public string Keys => Path.Combine(Root, "keys");
@@ -37,6 +40,28 @@ public sealed partial record ServiceHome(string Program, string Root, string? Da
     {
         var said = await RunAsync("load", files);
         return NewUser().Matches(said).ToDictionary(one => one.Groups[1].Value, one => one.Groups[2].Value);
+    }
+
+    /// <summary>Loads a folder of files while no service runs, and measures it.</summary>
+    /// <returns>The passwords, how long it took, and the most memory that was resident, in bytes.</returns>
+    public async Task<(IReadOnlyDictionary<string, string> Passwords, TimeSpan Took, long Peak)> MeasureLoadAsync(string files)
+    {
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(Command("load", files))!;
+        var faults = process.StandardError.ReadToEndAsync();
+        var reading = process.StandardOutput.ReadToEndAsync();
+        var peak = 0L;
+        while (!process.HasExited)
+        {
+            process.Refresh();
+            peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
+            await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(100));
+        }
+
+        var took = watch.Elapsed;
+        return process.ExitCode == 0
+            ? (NewUser().Matches(await reading).ToDictionary(one => one.Groups[1].Value, one => one.Groups[2].Value), took, peak)
+            : throw new RehearsalException($"'load' ended with {process.ExitCode}: {await faults}");
     }
 
     /// <summary>The process to start, with this service's settings.</summary>

@@ -120,6 +120,10 @@ public sealed partial class ServiceProcess : IDisposable
         environment["EXAMS_PUBLIC_URL"] = PublicAddress;
         environment["EXAMS_DATABASE"] = home.Database;
         environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (name, value) in home.Settings)
+        {
+            environment[name] = value;
+        }
     }
 
     private void Hear(ServiceHome home, string? line)
