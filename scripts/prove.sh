@@ -2,13 +2,13 @@
 # The long proofs: an hour or more.          scripts/prove.sh [NAME …]     (without names: all of them)
 # One line per proof; what each one said lies in artifacts/proofs. Last line: "N passed, N failed, N skipped".
 # Settings: PROVE_SEEDS (20) and PROVE_CASES (3000) for the differential, PROVE_PARTS (5) series of 1000 for incremental,
-#           PROVE_QUERIES (2000) for live, PROVE_CANDIDATES (1200) for those that print,
+#           PROVE_QUERIES (2000) for live, PROVE_CANDIDATES (1200) for those that print, PROVE_ENTRIES (60000) for sync,
 #           PROVE_SOAK_MINUTES (10) and PROVE_SOAK_RATE (1000 requests per second) for soak,
 #           PROVE_FUZZ_MINUTES (60) and PROVE_FUZZ_SEED for the fuzzer, PROVE_MUTANTS (300) and PROVE_MUTANTS_SEED (1) for the mutants.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
-all="kills two-processes check check-postgres audits differential incremental live soak fuzz mutants"
+all="kills sync two-processes check check-postgres audits differential incremental live soak fuzz mutants"
 candidates=${PROVE_CANDIDATES:-1200}
 root=$PWD
 proofs=artifacts/proofs
@@ -72,6 +72,11 @@ prove_kills() {
   mkdir "$scratch/kills"
   # A new series of moments every time; the log says which, to have it again.
   rehearsal kill "$root/src/Api/bin/Release/net10.0/Exams.Api.dll" "$scratch/kills" 10 "$candidates" "${PROVE_SEED:-$RANDOM}"
+}
+
+prove_sync() {
+  mkdir "$scratch/sync"
+  rehearsal sync "$root/src/Api/bin/Release/net10.0/Exams.Api.dll" "$scratch/sync" 40 "${PROVE_ENTRIES:-60000}" 7 40 "${PROVE_SEED:-$RANDOM}"
 }
 
 prove_two_processes() {

@@ -109,6 +109,24 @@ public sealed class ErrorTests
             """{"errors":[{"message":"torn","locations":[{"line":1,"column":3}],"path":["x"]}],"data":{"x":null}}""");
     }
 
+    [Fact]
+    public async Task What_is_given_up_because_the_client_has_gone_is_no_failure_to_log()
+    {
+        using var gone = new CancellationTokenSource();
+        var log = new LogBook();
+        var schema = Run.Schema("type Query { x: Int }", ("Query.x", Run.Async(async context =>
+        {
+            await gone.CancelAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            return 1;
+        })));
+
+        var asking = () => Run.TextAsync(Engine.Create(schema, EngineOptions.Public, log: log), Run.Request("{ x }"), gone.Token);
+
+        await asking.Should().ThrowAsync<OperationCanceledException>();
+        log.Lines.Should().BeEmpty();
+    }
+
     private static Schema Schema(Func<object?> call) =>
         Run.Schema("type Query { x(a: Int): Int must: Int! }", ("Query.x", Run.Sync(_ => call())), ("Query.must", Run.Sync(_ => null)));
 

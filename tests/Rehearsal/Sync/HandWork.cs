@@ -8,7 +8,7 @@ internal sealed class HandWork(UnsteadyService service, Told told, SyncBoard boa
 {
     private const string Some = """
         query Some($centre: CentreNumber!, $series: Series!) {
-          entries(series: $series, centre: $centre, first: 20) { nodes { status option syllabus { code } candidate { number } } }
+          entries(series: $series, centre: $centre, first: 20) { nodes { status option syllabus { code } candidate { number dateOfBirth } } }
         }
         """;
 
@@ -49,14 +49,14 @@ internal sealed class HandWork(UnsteadyService service, Told told, SyncBoard boa
                 await DoAsync(SyncDocuments.Submit, "entries", new { candidate, syllabus, option = SyncBoard.Options[_random.Next(2)] });
                 break;
             default:
-                await DoAsync(SyncDocuments.Upsert, "candidates", new { centre, series = SyncBoard.Series, candidate.number.number, name = SyncBoard.Name(_random) });
+                await DoAsync(SyncDocuments.Upsert, "candidates", new { centre, series = SyncBoard.Series, candidate.number.number, name = SyncBoard.Name(_random), dateOfBirth = entry.Text("candidate.dateOfBirth") });
                 break;
         }
     }
 
     private async Task RegisterAsync(string centre)
     {
-        var row = await DoAsync(SyncDocuments.Upsert, "candidates", new { centre, series = SyncBoard.Series, name = SyncBoard.Name(_random) });
+        var row = await DoAsync(SyncDocuments.Upsert, "candidates", new { centre, series = SyncBoard.Series, name = SyncBoard.Name(_random), dateOfBirth = SyncBoard.Born(_random) });
         var candidate = new { number = new { centre, series = SyncBoard.Series, number = row.Text("number") } };
         await DoAsync(SyncDocuments.Submit, "entries", new { candidate, syllabus = SyncBoard.Syllabuses[_random.Next(SyncBoard.Syllabuses.Length)], option = "A" });
     }

@@ -28,7 +28,7 @@ internal sealed class SchoolSystem(UnsteadyService service, Told told, string na
     {
         for (var i = 0; i < pupils; i++)
         {
-            var pupil = Add(centres[i % centres.Count], SyncBoard.Name(_random));
+            var pupil = Add(centres[i % centres.Count], SyncBoard.Name(_random), SyncBoard.Born(_random));
             foreach (var syllabus in SyncBoard.Syllabuses.OrderBy(_ => _random.Next()).Take((int)entriesEach + (_random.NextDouble() < entriesEach % 1 ? 1 : 0)))
             {
                 pupil.Entries.Add(syllabus, new WantedEntry { Option = Option(), IsToTell = true });
@@ -47,7 +47,7 @@ internal sealed class SchoolSystem(UnsteadyService service, Told told, string na
                 case 0:
                     (pupil.Name, pupil.IsToTell) = (SyncBoard.Name(_random), true);
                     break;
-                case 1 when pupil.Entries.Values.FirstOrDefault(one => !one.IsWithdrawn) is { } dropped:
+                case 1 when pupil.Entries.Values.FirstOrDefault(one => one is { IsThere: true, IsWithdrawn: false }) is { } dropped:
                     (dropped.IsWithdrawn, dropped.IsToTell) = (true, true);
                     break;
                 case 2 when pupil.Entries.Values.LastOrDefault(one => !one.IsWithdrawn) is { } changed:
@@ -74,7 +74,7 @@ internal sealed class SchoolSystem(UnsteadyService service, Told told, string na
         await TakeOverAsync();
         await TellAsync(SyncDocuments.Upsert, "candidates", _byKey.Values.Where(one => one.IsToTell), one => new
         {
-            centre = one.Centre, series = SyncBoard.Series, number = one.Number, name = one.Name, externalReference = one.Key,
+            centre = one.Centre, series = SyncBoard.Series, number = one.Number, name = one.Name, dateOfBirth = one.Born, externalReference = one.Key,
         }, (one, row) =>
         {
             one.IsToTell = false;
@@ -84,7 +84,7 @@ internal sealed class SchoolSystem(UnsteadyService service, Told told, string na
         await TellAsync(SyncDocuments.Submit, "entries", open.Where(one => !one.Entry.IsWithdrawn), one => new
         {
             candidate = Reference(one.Pupil), syllabus = one.Syllabus, option = one.Entry.Option,
-        }, (one, _) => one.Entry.IsToTell = false);
+        }, (one, _) => (one.Entry.IsToTell, one.Entry.IsThere) = (false, true));
         await TellAsync(SyncDocuments.Withdraw, "entries", open.Where(one => one.Entry.IsWithdrawn), one => new
         {
             syllabus = new { candidate = Reference(one.Pupil), syllabus = one.Syllabus },
@@ -117,13 +117,13 @@ internal sealed class SchoolSystem(UnsteadyService service, Told told, string na
             if (pupil is null)
             {
                 // Registered by hand: the system gives it a key of its own, and tells.
-                pupil = Add(centre, candidate.Text("name"));
+                pupil = Add(centre, candidate.Text("name"), candidate.Text("dateOfBirth"));
                 SetNumber(pupil, candidate.Text("number"));
                 TakenOver++;
             }
             else if (!pupil.IsToTell && pupil.Name != candidate.Text("name"))
             {
-                pupil.Name = candidate.Text("name");
+                (pupil.Name, pupil.Born) = (candidate.Text("name"), candidate.Text("dateOfBirth"));
                 TakenOver++;
             }
 
@@ -139,7 +139,7 @@ internal sealed class SchoolSystem(UnsteadyService service, Told told, string na
             if (pupil is null)
             {
                 // Registered between the two readings; comes again, because it is told before this cursor next time.
-                pupil = Add(centre, "Unknown: Yet");
+                pupil = Add(centre, "Unknown: Yet", entry.Text("candidate.dateOfBirth"));
                 pupil.IsToTell = false;
                 SetNumber(pupil, entry.Text("candidate.number"));
             }
@@ -151,7 +151,7 @@ internal sealed class SchoolSystem(UnsteadyService service, Told told, string na
                 continue;
             }
 
-            pupil.Entries[entry.Text("syllabus.code")] = new WantedEntry { Option = option, IsWithdrawn = isWithdrawn };
+            pupil.Entries[entry.Text("syllabus.code")] = new WantedEntry { Option = option, IsWithdrawn = isWithdrawn, IsThere = true };
             TakenOver++;
         }
     }
@@ -178,9 +178,9 @@ internal sealed class SchoolSystem(UnsteadyService service, Told told, string na
             ? pupil
             : _byNumber.GetValueOrDefault((centre, candidate.Text("number")));
 
-    private Pupil Add(string centre, string pupilName)
+    private Pupil Add(string centre, string pupilName, string born)
     {
-        var pupil = new Pupil(centre, string.Create(CultureInfo.InvariantCulture, $"{name}:{++_pupils}"), pupilName);
+        var pupil = new Pupil(centre, string.Create(CultureInfo.InvariantCulture, $"{name}:{++_pupils}"), pupilName, born);
         _byKey.Add((centre, pupil.Key), pupil);
         return pupil;
     }

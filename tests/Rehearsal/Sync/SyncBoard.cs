@@ -37,4 +37,7 @@ internal sealed record SyncBoard(int Centres)
 
     /// <summary>A name in one of several scripts.</summary>
     public static string Name(Random random) => DemoBoard.Name(random.Next(100_000));
+
+    /// <summary>A date of birth.</summary>
+    public static string Born(Random random) => string.Create(CultureInfo.InvariantCulture, $"{random.Next(2008, 2012)}-{random.Next(1, 13):00}-{random.Next(1, 29):00}");
 }

@@ -24,7 +24,7 @@ internal static class SyncDocuments
     public const string Candidates = """
         query Candidates($since: String, $after: String, $first: Int!) {
           changes(thing: CANDIDATE, since: $since, after: $after, first: $first) {
-            nodes { kinds centreNumber candidate { number name externalReference } }
+            nodes { kinds centreNumber candidate { number name dateOfBirth externalReference } }
             pageInfo { hasNextPage endCursor }
           }
         }
@@ -33,7 +33,7 @@ internal static class SyncDocuments
     public const string Entries = """
         query Entries($since: String, $after: String, $first: Int!) {
           changes(thing: ENTRY, since: $since, after: $after, first: $first) {
-            nodes { kinds centreNumber entry { id status option syllabus { code } fees { kind } candidate { number externalReference } } }
+            nodes { kinds centreNumber entry { id status option syllabus { code } fees { kind } candidate { number dateOfBirth externalReference } } }
             pageInfo { hasNextPage endCursor }
           }
         }

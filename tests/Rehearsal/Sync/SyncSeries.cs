@@ -18,7 +18,7 @@ public sealed class SyncSeries(ServiceHome home, int seed, TextWriter log) : IDi
 
     private readonly Random _random = new(seed);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly UnsteadyService _service = new(home);
+    private readonly UnsteadyService _service = new(home, seed + 2);
     private readonly Told _told = new();
     private int _kills;
 

@@ -7,11 +7,15 @@ using System.Text.Json.Nodes;
 namespace Exams.Rehearsal.Sync;
 
 /// <summary>A service that is killed and started again while its clients work. They know nothing of it but that connections break.</summary>
-internal sealed class UnsteadyService(ServiceHome home) : IDisposable
+internal sealed class UnsteadyService(ServiceHome home, int seed) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
+    private const double LineBreaks = 0.15;
+    private const double SentTwice = 0.1;
+
+    private readonly Random _random = new(seed);
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
     private ServiceProcess? _process;
     private volatile Uri? _address;
@@ -41,8 +45,21 @@ internal sealed class UnsteadyService(ServiceHome home) : IDisposable
 
     public Task StopAsync() => _process!.StopAsync();
 
-    /// <summary>Sends a request again and again until it is answered; a writing one must have a key.</summary>
+    /// <summary>Sends a request again and again until it is answered; a writing one must have a key. Now and then two copies of the program send
+    /// it at once, and the answers must be the same.</summary>
     public async Task<JsonObject> AskAsync(Func<Task<string?>> token, string document, object variables)
+    {
+        if (!document.Contains("@idempotent", StringComparison.Ordinal) || Chance() > SentTwice)
+        {
+            return await OnceAsync(token, document, variables);
+        }
+
+        var both = await Task.WhenAll(OnceAsync(token, document, variables), OnceAsync(token, document, variables));
+        Check.Equal(both[1]["data"]!.ToJsonString(), both[0]["data"]!.ToJsonString(), "the answers to two copies of a request");
+        return both[1];
+    }
+
+    private async Task<JsonObject> OnceAsync(Func<Task<string?>> token, string document, object variables)
     {
         for (var watch = Stopwatch.StartNew(); ; Interlocked.Increment(ref _repeated))
         {
@@ -55,7 +72,9 @@ internal sealed class UnsteadyService(ServiceHome home) : IDisposable
                 };
                 request.Headers.Accept.ParseAdd("application/graphql-response+json");
                 request.Headers.Authorization = await token() is { } given ? new AuthenticationHeaderValue("Bearer", given) : null;
-                using var response = await _http.SendAsync(request);
+                // Lines break, too, and nobody knows whether the work was done.
+                using var patience = new CancellationTokenSource(Chance() < LineBreaks ? TimeSpan.FromMilliseconds(Chance() * 100) : Timeout.InfiniteTimeSpan);
+                using var response = await _http.SendAsync(request, patience.Token);
                 if (response.StatusCode == HttpStatusCode.TooManyRequests)
                 {
                     Interlocked.Increment(ref _throttled);
@@ -114,6 +133,14 @@ internal sealed class UnsteadyService(ServiceHome home) : IDisposable
 
             Check.That(tries < 2_000, "the service does not come back");
             await Task.Delay(Pause);
+        }
+    }
+
+    private double Chance()
+    {
+        lock (_random)
+        {
+            return _random.NextDouble();
         }
     }
 }

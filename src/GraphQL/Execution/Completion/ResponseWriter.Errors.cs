@@ -16,6 +16,13 @@ internal sealed partial class ResponseWriter
     /// <summary>Records what was thrown at the current position.</summary>
     public void Fail(FieldPlan field, Exception thrown)
     {
+        // What was given up because nobody waits for it any more is no failure of the service: nothing is logged, and the response goes nowhere.
+        if (thrown is OperationCanceledException && State.Aborted.IsCancellationRequested)
+        {
+            Add(new GraphQLError("The request was ended."));
+            return;
+        }
+
         foreach (var error in State.Presenter.Present(thrown, field.Locations, CurrentPath()))
         {
             Add(error);
