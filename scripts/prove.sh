@@ -204,6 +204,7 @@ wanted() { [ $# -eq 1 ] || case " ${*:2} " in *" $1 "*) ;; *) return 1 ;; esac; 
 
 bash scripts/install.sh print tools postgres
 ! wanted kills "$@" || prove kills "ten kills while printing; complete, once, the same passwords, nothing left over"
+! wanted sync "$@" || prove sync "forty schools sync twice a night for a week under kills, broken lines and work by hand; equal at the end"
 ! wanted two-processes "$@" || prove two-processes "two processes on one PostgreSQL; one is killed, the other goes on"
 ! wanted check "$@" || prove check "the main job on SQLite"
 ! wanted check-postgres "$@" || prove check-postgres "the main job on PostgreSQL"

@@ -121,9 +121,9 @@ public sealed class ErrorTests
             return 1;
         })));
 
-        var asking = () => Run.TextAsync(Engine.Create(schema, EngineOptions.Public, log: log), Run.Request("{ x }"), gone.Token);
+        // Nobody reads it.
+        (await Run.TextAsync(Engine.Create(schema, EngineOptions.Public, log: log), Run.Request("{ x }"), gone.Token)).Should().Contain("The request was ended.");
 
-        await asking.Should().ThrowAsync<OperationCanceledException>();
         log.Lines.Should().BeEmpty();
     }
 
