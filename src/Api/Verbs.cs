@@ -6,6 +6,7 @@ using Exams.Domain.Files;
 using Exams.Domain.Releases;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
+using Exams.Domain.Transfers;
 
 namespace Exams.Api;
 
@@ -19,6 +20,7 @@ internal static class Verbs
         .AddSingleton<RegisterCandidate>().AddSingleton<UpsertCandidates>().AddSingleton<SetAsideNumbers>()
         .AddSingleton<EnterCandidate>().AddSingleton<SubmitEntries>().AddSingleton<WithdrawEntries>().AddSingleton<WithdrawEntry>()
         .AddSingleton<UploadFile>().AddSingleton<ImportCandidates>().AddSingleton<ImportEntries>()
+        .AddSingleton<AskForTransfer>().AddSingleton<AcceptTransfer>().AddSingleton<ConfirmTransfer>().AddSingleton<RefuseTransfer>().AddSingleton<CancelTransfer>()
         .AddSingleton<SetReleaseDate>()
         .AddSingleton<CreateApiClient>().AddSingleton<RotateClientSecret>().AddSingleton<RevokeApiClient>().AddSingleton<SignInClient>()
         .AddSingleton<SetResultsAccess>().AddSingleton<SelectCandidate>().AddSingleton<DeselectCandidate>()

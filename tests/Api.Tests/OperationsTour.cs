@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Exams.Rehearsal;
 using Exams.World;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Exams.Api.Tests;
 
@@ -31,6 +32,7 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         await FollowAsync(ct);
         await SyncAsync(ct);
         await FilesAsync(ct);
+        await MoveAsync(ct);
         await ClientsAsync(ct);
         await ConfirmAsync(ct);
         await ChangeAsync(ct);
@@ -109,6 +111,30 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         (await DoAsync("officer", "ImportCandidates", new { file, series = Series }, ct))["registered"]!.GetValue<int>().Should().Be(1);
         file = await officer.UploadAsync("Syllabus;Option code;Centre number;Candidate number\n580;A;US123;9201\n", ct);
         (await DoAsync("officer", "ImportEntries", new { file, series = Series, errorPolicy = "REJECT_FAILED_ROWS" }, ct))["made"]!.GetValue<int>().Should().Be(1);
+    }
+
+    // In a series whose exams are still to come.
+    private async Task MoveAsync(CancellationToken ct)
+    {
+        var series = DemoBoard.AllSeries(service.Services.GetRequiredService<TimeProvider>().GetUtcNow())[^1];
+        _people["neighbour"] = await service.SignedInAsync("officer.gb045");
+        var rows = new[] { "0001", "0002" }.Select(number => new { centre = Centre, series, number, name = $"Moving: {(number == "0001" ? "Ada" : "Ben")}" }).ToArray();
+        await DoAsync("officer", "UpsertCandidates", new { candidates = rows }, ct);
+        foreach (var row in rows)
+        {
+            await DoAsync("officer", "EnterCandidate", new { centre = Centre, series, candidate = row.number, syllabus = "0580", option = "A" }, ct);
+        }
+
+        var first = new { transfer = new { candidate = new { centre = Centre, series, number = "0001" } } };
+        var second = new { transfer = new { candidate = new { centre = Centre, series, number = "0002" } }, reason = "The forms name different people" };
+        await DoAsync("officer", "AskForTransfer", new { candidate = new { number = first.transfer.candidate }, receivingCentre = DemoBoard.Neighbour }, ct);
+        (await RunAsync("neighbour", "Transfers", new { series }, ct))["transfers"]!["totalCount"]!.GetValue<int>().Should().Be(1);
+        await DoAsync("officer", "CancelTransfer", first, ct);
+        await DoAsync("officer", "AskForTransfer", new { candidate = new { number = first.transfer.candidate }, receivingCentre = DemoBoard.Neighbour }, ct);
+        await DoAsync("neighbour", "AcceptTransfer", first, ct);
+        (await DoAsync("board", "ConfirmTransfer", first, ct))["transfer"]!["newCandidate"]!["number"]!.GetValue<string>().Should().Be("0001");
+        await DoAsync("officer", "AskForTransfer", new { candidate = new { number = second.transfer.candidate }, receivingCentre = DemoBoard.Neighbour }, ct);
+        await DoAsync("board", "RefuseTransfer", second, ct);
     }
 
     private async Task ClientsAsync(CancellationToken ct)

@@ -26,6 +26,7 @@ public sealed class PermissionTests
         ["Entry"] = Permission.EntriesRead,
         ["FeeLine"] = Permission.EntriesRead,
         ["CandidateTimetable"] = Permission.EntriesRead,
+        ["Transfer"] = Permission.EntriesRead,
         ["Result"] = Permission.ResultsRead,
         ["Grant"] = Permission.AccessRead,
         ["CandidateResultsAccess"] = Permission.AccessRead,

@@ -6,6 +6,7 @@ using Exams.Domain.Candidates;
 using Exams.Domain.Releases;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
+using Exams.Domain.Transfers;
 using Exams.Domain.Vocabulary;
 using Exams.Infrastructure;
 using Exams.Infrastructure.Documents;
@@ -114,7 +115,8 @@ public sealed partial class BoardWorld : IAsyncDisposable
     private static readonly Type[] _verbs =
     [
         typeof(CreateCentre), typeof(ChangeCentre), typeof(SetReleaseDate), typeof(CreateApiClient), typeof(RotateClientSecret), typeof(RevokeApiClient), typeof(SignInClient), typeof(RegisterCandidate), typeof(EnterCandidate),
-        typeof(UpsertCandidates), typeof(SetAsideNumbers), typeof(SubmitEntries), typeof(WithdrawEntries), typeof(WithdrawEntry), typeof(SetResultsAccess), typeof(SelectCandidate), typeof(DeselectCandidate), typeof(ChangeQueryContact),
+        typeof(UpsertCandidates), typeof(SetAsideNumbers), typeof(SubmitEntries), typeof(WithdrawEntries), typeof(WithdrawEntry),
+        typeof(AskForTransfer), typeof(AcceptTransfer), typeof(ConfirmTransfer), typeof(RefuseTransfer), typeof(CancelTransfer), typeof(SetResultsAccess), typeof(SelectCandidate), typeof(DeselectCandidate), typeof(ChangeQueryContact),
         typeof(ChangeDelay), typeof(ReprintDocuments), typeof(ReissuePassword), typeof(LiftThrottle), typeof(SignIn),
         typeof(SignInCandidate), typeof(SignOut), typeof(FetchDocument), typeof(CreateDownloadLink),
         typeof(UploadFile), typeof(ImportCandidates), typeof(ImportEntries),

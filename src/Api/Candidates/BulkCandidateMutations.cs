@@ -76,7 +76,7 @@ public static class BulkCandidateMutations
     /// <summary>Registers and changes candidates, up to 10,000 in one transaction. Who stands so already is left alone, so the same rows can be sent every
     /// night; who is not in the request stays as they are. A row is about the candidate who has your key, or else about the one who has the number. Codes
     /// of the whole: NO_ROWS, TOO_MANY_ROWS, CHANGED_MEANWHILE. Codes of a row: CENTRE_NOT_FOUND, SERIES_NOT_FOUND, CANDIDATE_NUMBER_TAKEN,
-    /// CANDIDATE_NUMBER_IS_FINAL, CANDIDATE_NUMBERS_EXHAUSTED, CANDIDATE_ALREADY_REGISTERED, CANDIDATE_TRANSFERRED, DATE_OF_BIRTH_UNLIKELY.</summary>
+    /// CANDIDATE_NUMBER_IS_FINAL, CANDIDATE_NUMBERS_EXHAUSTED, CANDIDATE_ALREADY_REGISTERED, CANDIDATE_TRANSFERRED, TRANSFER_PENDING, DATE_OF_BIRTH_UNLIKELY.</summary>
     [Authorize(Policy = Permission.CandidatesWrite)]
     public static async Task<CandidatesPayload> UpsertCandidatesAsync(
         UpsertCandidatesInput input, UpsertCandidates verb, CurrentCaller current, CancellationToken ct)

@@ -25,6 +25,7 @@ public sealed class CandidateType : ObjectType<Candidate>
         descriptor.Field(candidate => candidate.IsPrivate);
         descriptor.Field(candidate => candidate.ExternalReference);
         descriptor.Field(candidate => candidate.Status);
+        descriptor.Field(candidate => candidate.IsMoving);
     }
 }
 
@@ -66,6 +67,7 @@ public sealed class CandidateFilter : FilterInputType<Candidate>
         descriptor.Field(candidate => candidate.Uci);
         descriptor.Field(candidate => candidate.ExternalReference);
         descriptor.Field(candidate => candidate.Status);
+        descriptor.Field(candidate => candidate.IsMoving);
         descriptor.Field(candidate => candidate.IsPrivate);
         descriptor.Field(candidate => candidate.DateOfBirth);
     }

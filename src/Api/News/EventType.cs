@@ -2,12 +2,14 @@ using Exams.Api.Candidates;
 using Exams.Api.Centres;
 using Exams.Api.Entries;
 using Exams.Api.Qualifications;
+using Exams.Api.Transfers;
 using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
 using Exams.Domain.Entries;
 using Exams.Domain.News;
 using Exams.Domain.Qualifications;
 using Exams.Domain.ResultsAccess;
+using Exams.Domain.Transfers;
 using Exams.Infrastructure.Events;
 
 namespace Exams.Api.News;
@@ -64,6 +66,11 @@ public static class EventFields
         news is { Registration: { } registration, Syllabus: { } syllabus } && await rows.LoadAsync(registration, ct) is { } row
             ? (await entries.LoadAsync(row.Id, ct) ?? []).LastOf(syllabus)
             : null;
+
+    /// <summary>The transfer it is about, as it is now.</summary>
+    [Authorize(Policy = Permission.EntriesRead)]
+    public static async Task<Transfer?> GetTransferAsync([Parent] NewsItem news, TransferByIdDataLoader transfers, CancellationToken ct) =>
+        news.TransferId is { } id ? await transfers.LoadAsync(id, ct) : null;
 
     /// <summary>The syllabus of the entry it is about.</summary>
     [Authorize(Policy = Permission.CatalogueRead)]

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Exams.Domain.Entries;
+using Exams.Domain.Transfers;
 
 namespace Exams.Api.Payloads;
 
@@ -17,16 +18,21 @@ public sealed record UserError
         Path = ["input", .. row, .. refusal.Path];
         Candidates = (refusal as CandidateNotFound)?.Candidates;
         CurrentVersion = (refusal as VersionStale)?.Current;
-        Options = (refusal as OptionNotFound)?.Offered;
+        Options = (refusal as OptionNotFound)?.Offered ?? (refusal as OptionNotOfferedThere)?.Offered;
         ClosedAt = (refusal as EntriesClosed)?.ClosedAt;
         ExistingSyllabus = refusal switch
         {
             AlreadyEntered one => one.Syllabus,
             CombinationDisallowed one => one.Other,
             SameTitle one => one.Other,
+            OptionNotOfferedThere one => one.Syllabus,
+            ReceivingCentreNotApproved one => one.Syllabus,
             _ => null,
         };
-        ExistingOption = (refusal as AlreadyEntered)?.Option;
+        ExistingOption = (refusal as AlreadyEntered)?.Option ?? (refusal as OptionNotOfferedThere)?.Option;
+        FirstExam = (refusal as TransferTooLate)?.FirstExam ?? (refusal as TransferExamsBegun)?.FirstExam;
+        LastDay = (refusal as TransferTooLate)?.LastDay;
+        TransferStatus = (refusal as TransferStatusWrong)?.Status;
     }
 
     // An answer that was kept is read back (Idempotency).
@@ -50,15 +56,25 @@ public sealed record UserError
     /// <summary>With VERSION_STALE: the version that stands by now.</summary>
     public int? CurrentVersion { get; init; }
 
-    /// <summary>With OPTION_NOT_FOUND: the options that there are, in your zone and this series.</summary>
+    /// <summary>With OPTION_NOT_FOUND and OPTION_NOT_OFFERED_THERE: the options that there are, in your zone and this series.</summary>
     public IReadOnlyList<OptionCode>? Options { get; init; }
 
     /// <summary>With ENTRIES_CLOSED: the last instant at which entries were taken.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>With ALREADY_ENTERED, COMBINATION_DISALLOWED and SAME_TITLE: the syllabus for which the candidate is entered.</summary>
+    /// <summary>With ALREADY_ENTERED, COMBINATION_DISALLOWED, SAME_TITLE, OPTION_NOT_OFFERED_THERE and RECEIVING_CENTRE_NOT_APPROVED: the syllabus for which the
+    /// candidate is entered.</summary>
     public SyllabusCode? ExistingSyllabus { get; init; }
 
-    /// <summary>With ALREADY_ENTERED: the option of the entry that stands.</summary>
+    /// <summary>With ALREADY_ENTERED and OPTION_NOT_OFFERED_THERE: the option of the entry that stands.</summary>
     public OptionCode? ExistingOption { get; init; }
+
+    /// <summary>With TRANSFER_TOO_LATE and TRANSFER_EXAMS_BEGUN: the day of the candidate's first exam.</summary>
+    public DateOnly? FirstExam { get; init; }
+
+    /// <summary>With TRANSFER_TOO_LATE: the last day on which the transfer could be asked for.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>With TRANSFER_STATUS_WRONG: how far the transfer has come.</summary>
+    public TransferStatus? TransferStatus { get; init; }
 }

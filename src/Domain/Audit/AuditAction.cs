@@ -30,6 +30,21 @@ public enum AuditAction
     /// <summary>An entry was withdrawn.</summary>
     EntryWithdrawn,
 
+    /// <summary>A transfer was asked for.</summary>
+    TransferAsked,
+
+    /// <summary>A transfer was accepted by the receiving centre.</summary>
+    TransferAccepted,
+
+    /// <summary>A transfer was confirmed by the board.</summary>
+    TransferConfirmed,
+
+    /// <summary>A transfer was refused by the board.</summary>
+    TransferRefused,
+
+    /// <summary>A transfer was called off.</summary>
+    TransferCancelled,
+
     /// <summary>A centre's access setting was confirmed or changed.</summary>
     ResultsAccessChanged,
 

@@ -62,6 +62,10 @@ public sealed class Candidate
     /// <summary>Whether the registration stands.</summary>
     public CandidateStatus Status { get; private set; }
 
+    /// <summary>Whether a transfer to another centre is under way: details and entries are locked until it is confirmed or comes to nothing.</summary>
+    /// <remarks>Rule 12.</remarks>
+    public bool IsMoving { get; private set; }
+
     /// <summary>Counts the changes to the registration and its entries, from 1.</summary>
     /// <remarks>What depends on a candidate's entries compares it again when it commits.</remarks>
     public int Version { get; private set; }
@@ -85,8 +89,18 @@ public sealed class Candidate
         return true;
     }
 
+    /// <summary>A transfer to another centre is asked for: details and entries are locked.</summary>
+    public void BeginTransfer() => IsMoving = true;
+
+    /// <summary>The transfer came to nothing.</summary>
+    public void EndTransfer() => IsMoving = false;
+
     /// <summary>The candidate went to another centre.</summary>
-    public void TransferOut() => Status = CandidateStatus.TransferredOut;
+    public void TransferOut()
+    {
+        Status = CandidateStatus.TransferredOut;
+        IsMoving = false;
+    }
 
     private void Take(PersonalDetails details)
     {

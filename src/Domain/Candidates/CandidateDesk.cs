@@ -1,4 +1,5 @@
 using Exams.Domain.Audit;
+using Exams.Domain.Entries;
 using Exams.Domain.News;
 using Exams.Domain.Vocabulary;
 
@@ -143,6 +144,11 @@ public sealed class CandidateDesk
         {
             yield return new CandidateTransferredOut(known.Number);
         }
+
+        if (known is { IsMoving: true } && known.Details != wish.Details)
+        {
+            yield return new TransferPending(known.Number);
+        }
     }
 
     // A number that was given by hand is taken over by the client's key when it is plainly the same person's; a typing mistake in a
@@ -200,7 +206,8 @@ public sealed class CandidateDesk
             _byKey[(candidate.Centre, candidate.Series, key)] = candidate;
         }
 
-        if (candidate.Uci is { } uci)
+        // Whoever left may come back, under another number.
+        if (candidate is { Uci: { } uci, Status: CandidateStatus.Active })
         {
             _byUci[(candidate.Centre, candidate.Series, uci)] = candidate;
         }

@@ -8,8 +8,10 @@ namespace Exams.Domain.Entries;
 /// <remarks>Withdrawing is a state, never a delete (rule 11, trap T16); at most one entry per syllabus is active (rule 7).</remarks>
 public sealed class Entry
 {
+    private readonly Candidate? _candidate;
+
     /// <summary>Enters a candidate.</summary>
-    /// <param name="candidate">The candidate, already stored.</param>
+    /// <param name="candidate">The candidate; one who has no row yet gives it with <see cref="Number"/>.</param>
     /// <param name="syllabus">The syllabus.</param>
     /// <param name="option">The option.</param>
     /// <param name="at">Now.</param>
@@ -17,6 +19,7 @@ public sealed class Entry
     public Entry(Candidate candidate, SyllabusCode syllabus, OptionCode option, DateTimeOffset at, EntryTerms terms = default)
     {
         ArgumentNullException.ThrowIfNull(candidate);
+        _candidate = candidate;
         CandidateId = candidate.Id;
         Centre = candidate.Centre;
         Series = candidate.Series;
@@ -93,6 +96,9 @@ public sealed class Entry
         Status = EntryStatus.Transferred;
         WithdrawnAt = at;
     }
+
+    /// <summary>Takes over the row of a candidate who had none when the entry was made. The store calls it when the candidate has one.</summary>
+    public void Number() => CandidateId = _candidate?.Id ?? CandidateId;
 
     /// <summary>Makes a withdrawn entry stand again, as if it were made now.</summary>
     /// <param name="at">Now.</param>

@@ -25,9 +25,6 @@ public sealed class EntryBook(EntryOffer offer, Candidate candidate, IEnumerable
     /// <summary>The candidate's grant when it is active; null otherwise.</summary>
     public long? ActiveGrant { get; init; }
 
-    /// <summary>Whether a transfer to another centre is under way.</summary>
-    public bool IsMoving { get; init; }
-
     /// <summary>Whether somebody with the same identifier has active entries at another centre in the series.</summary>
     public bool IsElsewhere { get; init; }
 
@@ -125,7 +122,7 @@ public sealed class EntryBook(EntryOffer offer, Candidate candidate, IEnumerable
     /// <summary>Why nothing may be changed at all; null when it may.</summary>
     internal Refusal? Locked() =>
         Candidate.Status == CandidateStatus.TransferredOut ? new CandidateTransferredOut(Candidate.Number)
-        : IsMoving ? new TransferPending(Candidate.Number)
+        : Candidate.IsMoving ? new TransferPending(Candidate.Number)
         : null;
 
     private EntryOption? Option(EntryWish wish)

@@ -25,7 +25,7 @@ public sealed class EntryDesk(EntryFacts facts, Caller caller, DateTimeOffset at
     public EntryRow Submit(EntryWish wish)
     {
         ArgumentNullException.ThrowIfNull(wish);
-        if (Unknown(wish.Candidate) is { } unknown)
+        if (facts.Unknown(wish.Candidate, caller) is { } unknown)
         {
             return EntryRow.Refused(unknown);
         }
@@ -64,7 +64,7 @@ public sealed class EntryDesk(EntryFacts facts, Caller caller, DateTimeOffset at
     public EntryRow Enter(EntryWish wish)
     {
         ArgumentNullException.ThrowIfNull(wish);
-        if (Unknown(wish.Candidate) is not null || facts.Books[wish.Candidate] is not { } book || book.Standing(wish.Syllabus) is not { } standing)
+        if (facts.Unknown(wish.Candidate, caller) is not null || facts.Books[wish.Candidate] is not { } book || book.Standing(wish.Syllabus) is not { } standing)
         {
             return Submit(wish);
         }
@@ -80,7 +80,7 @@ public sealed class EntryDesk(EntryFacts facts, Caller caller, DateTimeOffset at
     public EntryRow Withdraw(EntryReference reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        if (reference is EntryReference.BySyllabus { Candidate: var named } && Unknown(named) is { } unknown)
+        if (reference is EntryReference.BySyllabus { Candidate: var named } && facts.Unknown(named, caller) is { } unknown)
         {
             return EntryRow.Refused(unknown);
         }
@@ -99,7 +99,7 @@ public sealed class EntryDesk(EntryFacts facts, Caller caller, DateTimeOffset at
     internal EntryRow Follow(EntryStep step)
     {
         var wish = step.Wish;
-        if (step.Mark == EntryMark.Entered || Unknown(wish.Candidate) is not null)
+        if (step.Mark == EntryMark.Entered || facts.Unknown(wish.Candidate, caller) is not null)
         {
             return Submit(wish);
         }
@@ -134,25 +134,6 @@ public sealed class EntryDesk(EntryFacts facts, Caller caller, DateTimeOffset at
         }
 
         return new EntryRow(EntryAction.Withdrawn, entry, [], []);
-    }
-
-    // What is hidden and what is missing look alike.
-    private Refusal? Unknown(CandidateReference reference)
-    {
-        var centre = reference switch
-        {
-            CandidateReference.ByNumber one => one.Centre,
-            CandidateReference.ByKey one => one.Centre,
-            _ => (CentreNumber?)null,
-        };
-        if (centre is { } place && (!caller.Administers(place) || !facts.Centres.Contains(place)))
-        {
-            return new CentreNotFound(place);
-        }
-
-        return facts.Books.TryGetValue(reference, out var book) && caller.Administers(book.Candidate.Centre)
-            ? null
-            : new CandidateNotFound(reference is CandidateReference.ByNumber named ? [named.Number] : []);
     }
 
     private Entry Make(EntryBook book, EntryWish wish)

@@ -13,6 +13,28 @@ public sealed record EntryFacts(
     IReadOnlyDictionary<CandidateReference, EntryBook> Books,
     IReadOnlyDictionary<EntryReference, (EntryBook Book, Entry Entry)> Entries)
 {
+    /// <summary>Why a candidate cannot be spoken of. What is hidden and what is missing look alike.</summary>
+    /// <param name="reference">The reference that names the candidate.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <returns>Null when the candidate was found and is the caller's.</returns>
+    internal Refusal? Unknown(CandidateReference reference, Caller caller)
+    {
+        var centre = reference switch
+        {
+            CandidateReference.ByNumber one => one.Centre,
+            CandidateReference.ByKey one => one.Centre,
+            _ => (CentreNumber?)null,
+        };
+        if (centre is { } place && (!caller.Administers(place) || !Centres.Contains(place)))
+        {
+            return new CentreNotFound(place);
+        }
+
+        return Books.TryGetValue(reference, out var book) && caller.Administers(book.Candidate.Centre)
+            ? null
+            : new CandidateNotFound(reference is CandidateReference.ByNumber named ? [named.Number] : []);
+    }
+
     /// <summary>Entries of earlier series that retakes and carried marks refer to.</summary>
     public PriorEntries Priors { get; init; } = new(new Dictionary<(Registration, SyllabusCode), PriorEntry>());
 

@@ -111,7 +111,7 @@ public sealed record CarriedEntryNotFound(Registration From, SyllabusCode Syllab
 public sealed record CarriedTwice(Registration From) : Refusal(
     "CARRIED_TWICE", $"The entry under {From} carried marks itself, and those are not carried again.", "carriedFrom");
 
-/// <summary>The candidate's entries are locked while a transfer to another centre is under way (rule 12).</summary>
+/// <summary>The candidate's details and entries are locked while a transfer to another centre is under way (rule 12).</summary>
 /// <param name="Number">The candidate number.</param>
 public sealed record TransferPending(CandidateNumber Number) : Refusal(
-    "TRANSFER_PENDING", $"Candidate {Number} is being transferred: until that is confirmed or called off, entries cannot be changed.", "candidate");
+    "TRANSFER_PENDING", $"Candidate {Number} is being transferred: until that is confirmed or called off, neither details nor entries can be changed.", "candidate");

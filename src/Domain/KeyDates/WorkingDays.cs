@@ -27,4 +27,19 @@ public static class WorkingDays
 
         return count;
     }
+
+    /// <summary>The last day that lies at least so many working days before another.</summary>
+    /// <param name="day">The later day.</param>
+    /// <param name="count">How many.</param>
+    /// <returns>The earlier day.</returns>
+    public static DateOnly Before(DateOnly day, int count)
+    {
+        var earlier = day;
+        while (Between(earlier, day) < count)
+        {
+            earlier = earlier.AddDays(-1);
+        }
+
+        return earlier;
+    }
 }

@@ -14,4 +14,7 @@ public enum ChangeKind
 
     /// <summary>It was withdrawn.</summary>
     Withdrawn,
+
+    /// <summary>It went to another centre, where a new one stands for it.</summary>
+    Transferred,
 }

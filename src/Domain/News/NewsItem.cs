@@ -60,6 +60,9 @@ public sealed class NewsItem
     /// <summary>The row of the documents it is about.</summary>
     public long? DocumentsId { get; set; }
 
+    /// <summary>The row of the transfer it is about.</summary>
+    public long? TransferId { get; set; }
+
     /// <summary>Pages done, for progress.</summary>
     public int? Done { get; init; }
 

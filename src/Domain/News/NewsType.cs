@@ -30,6 +30,27 @@ public enum NewsType
     /// <summary>An entry was withdrawn.</summary>
     EntryWithdrawn,
 
+    /// <summary>A candidate went to another centre.</summary>
+    CandidateTransferred,
+
+    /// <summary>An entry went to another centre with its candidate.</summary>
+    EntryTransferred,
+
+    /// <summary>A centre asked that a candidate move to another centre; both are told.</summary>
+    TransferAsked,
+
+    /// <summary>The receiving centre accepted a transfer, or chose another number; both are told.</summary>
+    TransferAccepted,
+
+    /// <summary>The board confirmed a transfer: the candidate has another centre and another number; both are told, each of its own number.</summary>
+    TransferConfirmed,
+
+    /// <summary>The board refused a transfer; both are told.</summary>
+    TransferRefused,
+
+    /// <summary>A transfer was called off; both are told.</summary>
+    TransferCancelled,
+
     /// <summary>A centre confirmed, or changed, its candidates' access to results.</summary>
     ResultsAccessChanged,
 

@@ -12,6 +12,7 @@ using Exams.Domain.Receipts;
 using Exams.Domain.Releases;
 using Exams.Domain.Results;
 using Exams.Domain.ResultsAccess;
+using Exams.Domain.Transfers;
 using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Persistence.Columns;
 using Microsoft.EntityFrameworkCore;
@@ -89,6 +90,15 @@ public abstract class ExamsDb : DbContext
 
     /// <summary>The centres' accounts, line by line.</summary>
     public DbSet<FeeLine> FeeLines => Set<FeeLine>();
+
+    /// <summary>Transfers between centres.</summary>
+    public DbSet<Transfer> Transfers => Set<Transfer>();
+
+    /// <summary>Whom transfers are about.</summary>
+    public DbSet<TransferForm> TransferForms => Set<TransferForm>();
+
+    /// <summary>The entries that transfers are about.</summary>
+    public DbSet<TransferredEntry> TransferredEntries => Set<TransferredEntry>();
 
     /// <summary>Candidate numbers that were set aside.</summary>
     public DbSet<NumberBlock> NumberBlocks => Set<NumberBlock>();

@@ -11,6 +11,7 @@ using Exams.Domain.Qualifications;
 using Exams.Domain.Releases;
 using Exams.Domain.Results;
 using Exams.Domain.ResultsAccess;
+using Exams.Domain.Transfers;
 using Exams.Domain.Vocabulary;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,6 +49,7 @@ internal static class Gates
         model.Entity<Entry>().HasQueryFilter(entry => db.MayReadEntries && db.OwnCentres.Contains(entry.Centre));
         model.Entity<FeeLine>().HasQueryFilter(line => db.MayReadEntries && db.OwnCentres.Contains(line.Centre));
         model.Entity<NumberBlock>().HasQueryFilter(block => db.MayReadCandidates && db.OwnCentres.Contains(block.Centre));
+        Transfers(model, db);
         model.Entity<Fee>().HasQueryFilter(_ => true);
         model.Entity<CandidateResultsAccess>().HasQueryFilter(access => db.MayReadAccess && db.OwnCentres.Contains(access.Centre));
         model.Entity<Grant>().HasQueryFilter(grant => db.MayReadAccess && db.OwnCentres.Contains(grant.Centre));
@@ -60,6 +62,19 @@ internal static class Gates
         model.Entity<Result>().HasQueryFilter(result => db.MayReadResults && db.OwnCentres.Contains(result.Centre) && db.ReleaseDates.Any(date =>
             date.Series == result.Series && date.Qualification == result.Qualification && date.Audience == Audience.Centre
             && date.At <= db.Instant));
+    }
+
+    // Both centres see a transfer; whom and what it is about is shut to the receiving centre again when it comes to nothing.
+    private static void Transfers(ModelBuilder model, ExamsDb db)
+    {
+        model.Entity<Transfer>().HasQueryFilter(transfer => db.MayReadEntries
+            && (db.OwnCentres.Contains(transfer.OriginalCentre) || db.OwnCentres.Contains(transfer.ReceivingCentre)));
+        model.Entity<TransferForm>().HasQueryFilter(form => db.MayReadCandidates && (db.OwnCentres.Contains(form.OriginalCentre)
+            || (db.OwnCentres.Contains(form.ReceivingCentre) && db.Transfers.Any(transfer => transfer.Id == form.TransferId
+                && transfer.Status != TransferStatus.Refused && transfer.Status != TransferStatus.Cancelled))));
+        model.Entity<TransferredEntry>().HasQueryFilter(entry => db.MayReadEntries && (db.OwnCentres.Contains(entry.OriginalCentre)
+            || (db.OwnCentres.Contains(entry.ReceivingCentre) && db.Transfers.Any(transfer => transfer.Id == entry.TransferId
+                && transfer.Status != TransferStatus.Refused && transfer.Status != TransferStatus.Cancelled))));
     }
 
     private static void Candidate(ModelBuilder model, ExamsDb db)

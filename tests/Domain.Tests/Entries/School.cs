@@ -25,7 +25,6 @@ internal sealed class School
     private readonly Dictionary<SyllabusCode, Series> _before = [];
     private readonly Dictionary<(Registration, SyllabusCode), PriorEntry> _priors = [];
     private readonly Dictionary<long, Money?> _paid = [];
-    private bool _isMoving;
     private bool _isElsewhere;
     private long? _grant;
 
@@ -127,7 +126,7 @@ internal sealed class School
 
     public School IsMoving()
     {
-        _isMoving = true;
+        _candidates.ForEach(candidate => candidate.BeginTransfer());
         return this;
     }
 
@@ -181,19 +180,36 @@ internal sealed class School
 
     public static Money Pounds(decimal pounds) => new((long)(pounds * 100), Named.Word<CurrencyCode>("GBP"));
 
-    private CandidateReference.ByNumber Reference(string candidate) => new CandidateReference.ByNumber(_centre.Number, _series, Named.Candidate(candidate));
+    /// <summary>What the board offers the centre.</summary>
+    public EntryOffer Offer() => new(
+        _centre, _series, _syllabuses.ToDictionary(one => one.Code), _levels, _options.ToLookup(one => one.Syllabus), _before,
+        new EntryCalendar(_centre, _deadlines), new FeeList(_fees), new Timetable(_slots));
+
+    /// <summary>The candidates with their entries, each by number, and what those cost.</summary>
+    public EntryFacts Facts()
+    {
+        var offer = Offer();
+        var books = _candidates.ToDictionary(one => (CandidateReference)Reference(one.Number.ToString()), one => Book(one, offer));
+        foreach (var book in books.Values.ToList())
+        {
+            books[new CandidateReference.ById(book.Candidate.Id)] = book;
+        }
+
+        return new EntryFacts(new HashSet<CentreNumber> { _centre.Number }, books, new Dictionary<EntryReference, (EntryBook, Entry)>()) { Paid = _paid };
+    }
+
+    public CandidateReference.ByNumber Reference(string candidate) => new CandidateReference.ByNumber(_centre.Number, _series, Named.Candidate(candidate));
+
+    private EntryBook Book(Candidate candidate, EntryOffer offer) => new(offer, candidate, _entries.Where(entry => entry.CandidateId == candidate.Id))
+    {
+        ActiveGrant = _grant,
+        IsElsewhere = _isElsewhere,
+    };
 
     private EntryDesk Open(CandidateReference named, EntryReference.BySyllabus? entry = null)
     {
-        var offer = new EntryOffer(
-            _centre, _series, _syllabuses.ToDictionary(one => one.Code), _levels, _options.ToLookup(one => one.Syllabus), _before,
-            new EntryCalendar(_centre, _deadlines), new FeeList(_fees), new Timetable(_slots));
-        var books = _candidates.ToDictionary(one => (CandidateReference)Reference(one.Number.ToString()), one => new EntryBook(offer, one, _entries.Where(entry => entry.CandidateId == one.Id))
-        {
-            ActiveGrant = _grant,
-            IsMoving = _isMoving,
-            IsElsewhere = _isElsewhere,
-        });
+        var offer = Offer();
+        var books = _candidates.ToDictionary(one => (CandidateReference)Reference(one.Number.ToString()), one => Book(one, offer));
         Dictionary<EntryReference, (EntryBook, Entry)> entries = [];
         if (entry is not null && books.TryGetValue(named, out var book)
             && book.Entries.Where(one => one.Syllabus == entry.Syllabus).OrderBy(one => one.IsActive).LastOrDefault() is { } found)

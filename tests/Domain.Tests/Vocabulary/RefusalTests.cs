@@ -11,6 +11,7 @@ using Exams.Domain.Releases;
 using Exams.Domain.Results;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
+using Exams.Domain.Transfers;
 using Exams.Domain.Vocabulary;
 using Exams.World;
 
@@ -54,6 +55,17 @@ public sealed partial class RefusalTests
         ["CARRY_FORWARD_NOT_POSSIBLE"] = new CarryForwardTooFar(Named.Series("2024-03"), Named.Series("2024-06")),
         ["CARRIED_ENTRY_NOT_FOUND"] = new CarriedEntryNotFound(Named.Word<Registration>("US123/2025-11/0001"), Named.Syllabus("9709")),
         ["CARRIED_TWICE"] = new CarriedTwice(Named.Word<Registration>("US123/2025-11/0001")),
+        ["TRANSFER_NOT_FOUND"] = new TransferNotFound(),
+        ["RECEIVING_CENTRE_NOT_FOUND"] = new ReceivingCentreNotFound(Roll.Us123),
+        ["TRANSFER_TO_SAME_CENTRE"] = new TransferToSameCentre(Roll.Us123),
+        ["NOTHING_TO_TRANSFER"] = new NothingToTransfer(Named.Candidate("0001")),
+        ["TRANSFER_WHOLE_SERIES_ONLY"] = new WholeSeriesOnly([Named.Syllabus("0580")]),
+        ["TRANSFER_TOO_LATE"] = new TransferTooLate(new DateOnly(2026, 6, 15), new DateOnly(2026, 6, 1)),
+        ["TRANSFER_EXAMS_BEGUN"] = new TransferExamsBegun(new DateOnly(2026, 6, 15)),
+        ["TRANSFER_STATUS_WRONG"] = new TransferStatusWrong(TransferStatus.Cancelled),
+        ["NOT_RECEIVING_CENTRE"] = new NotReceivingCentre(Roll.Us123),
+        ["RECEIVING_CENTRE_NOT_APPROVED"] = new ReceivingCentreNotApproved(Named.Qualification("IGCSE"), Named.Syllabus("0580")),
+        ["OPTION_NOT_OFFERED_THERE"] = new OptionNotOfferedThere(Named.Syllabus("0580"), Named.Option("A"), [Named.Option("B")]),
         ["TRANSFER_PENDING"] = new TransferPending(Named.Candidate("0001")),
         ["CANDIDATE_TRANSFERRED"] = new CandidateTransferredOut(Named.Candidate("0001")),
         ["CANDIDATE_NUMBER_IS_FINAL"] = new CandidateNumberIsFinal(Named.Candidate("0001")),

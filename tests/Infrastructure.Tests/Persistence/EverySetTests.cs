@@ -13,6 +13,7 @@ using Exams.Domain.Releases;
 using Exams.Domain.Results;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
+using Exams.Domain.Transfers;
 using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Jobs;
 using Exams.Infrastructure.Persistence.Writing;
@@ -44,6 +45,9 @@ public abstract class EverySetTests(PrivatePostgres? postgres) : OnADatabase(pos
         [typeof(Fee)] = (Share.Everything, Share.Nothing),
         [typeof(FeeLine)] = (Share.Own, Share.Nothing),
         [typeof(NumberBlock)] = (Share.Own, Share.Nothing),
+        [typeof(Transfer)] = (Share.Own, Share.Nothing),
+        [typeof(TransferForm)] = (Share.Own, Share.Nothing),
+        [typeof(TransferredEntry)] = (Share.Own, Share.Nothing),
         [typeof(ApiClient)] = (Share.Nothing, Share.Nothing),
         [typeof(ClientPlace)] = (Share.Nothing, Share.Nothing),
         [typeof(ClientSecret)] = (Share.Nothing, Share.Nothing),
@@ -86,6 +90,7 @@ public abstract class EverySetTests(PrivatePostgres? postgres) : OnADatabase(pos
                 writing.Db.Add(line);
                 writing.Db.Add(new NumberBlock(centre, June, Named.Candidate("0101"), Named.Candidate("0110"), World.Clock.Now));
             }, default);
+            await MoveAsync(candidates[1]);
             await World.ConfirmAllAsync(centre);
             _candidate = candidates[0];
         }
@@ -120,6 +125,23 @@ public abstract class EverySetTests(PrivatePostgres? postgres) : OnADatabase(pos
 
     private Export ExportOf(string name, Caller caller) =>
         new(name, new ExportWish(ExportKind.Entries, ExportFormat.Csv), [Us123], [], caller, World.Clock.Now);
+
+    // To a centre of which no other caller here is an officer.
+    private async Task MoveAsync(Candidate candidate)
+    {
+        var third = Named.Centre("ZZ999");
+        await World.Get<Writer>().WriteAsync("test", async writing =>
+        {
+            var transfer = new Transfer(candidate, third, World.Clock.Now);
+            writing.Db.Add(transfer);
+            await writing.Db.SaveChangesAsync();
+            var form = new TransferForm(transfer, candidate.Name);
+            form.Number();
+            var entry = new TransferredEntry(transfer, await writing.Db.Entries.FirstAsync(one => one.CandidateId == candidate.Id));
+            entry.Number();
+            writing.Db.AddRange(form, entry);
+        }, default);
+    }
 
     [Fact]
     public void Every_entity_is_decided_on()

@@ -29,7 +29,11 @@ internal sealed class CandidateFile : IBoardFile
             if (!load.Candidates.TryGetValue((centre, series, number), out var known))
                 added.Add(load.Candidates[(centre, series, number)] = candidate);
             else if (load.Change(known, new { candidate.Name, candidate.DateOfBirth, candidate.Gender, candidate.Uci, candidate.Email, candidate.IsPrivate }))
+            {
                 changed++;
+                if (known.IsMoving || known.Status == CandidateStatus.TransferredOut)
+                    row.Fault("number", CandidateRow.Locked(known));
+            }
         }
 
         await load.WriteAsync(Name, added, changed, ct);

@@ -20,6 +20,11 @@ internal static class CandidateRow
         return null;
     }
 
+    /// <summary>Why nothing of a candidate can be changed who is moving, or has moved, to another centre.</summary>
+    public static string Locked(Candidate candidate) => candidate.IsMoving
+        ? $"Candidate {candidate.Number} is being transferred to another centre."
+        : $"Candidate {candidate.Number} was transferred to another centre.";
+
     public static bool IsEntered(this BoardLoad load, Candidate candidate) =>
         load.Syllabuses.Keys.Any(syllabus => load.Entries.GetValueOrDefault((candidate, syllabus))?.Exists(entry => entry.IsActive) == true);
 }

@@ -33,6 +33,12 @@ internal sealed class EntryFile : IBoardFile
                 row.Fault("syllabus", $"The candidate is entered for {syllabus} already, with option \"{other.Option}\".");
             if (!row.IsGood || known?.Status == status)
                 continue;
+            if (candidate.IsMoving || candidate.Status == CandidateStatus.TransferredOut)
+            {
+                row.Fault("candidate", CandidateRow.Locked(candidate));
+                continue;
+            }
+
             if (known is not null)
             {
                 load.Writing.Db.Attach(known);

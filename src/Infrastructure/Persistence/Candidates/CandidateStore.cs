@@ -91,7 +91,7 @@ internal sealed class CandidateStore(ExamsDbSource source, Writer writer) : ICan
         }
 
         var others = await here.Where(one =>
-            (one.ExternalReference != null && EF.Parameter(keys).Contains(one.ExternalReference.Value)) || (one.Uci != null && EF.Parameter(identifiers).Contains(one.Uci.Value)))
+            (one.ExternalReference != null && EF.Parameter(keys).Contains(one.ExternalReference.Value)) || (one.Uci != null && one.Status == CandidateStatus.Active && EF.Parameter(identifiers).Contains(one.Uci.Value)))
             .Select(one => new { one.Id, one.Centre, one.Series, one.ExternalReference, one.Uci }).ToListAsync(ct);
         var byKey = mine.Where(one => one.ExternalReference is not null).ToDictionary(one => (one.Centre, one.Series, one.ExternalReference), one => one.Id);
         var byUci = mine.Where(one => one.Uci is not null).ToDictionary(one => (one.Centre, one.Series, one.Uci), one => one.Id);

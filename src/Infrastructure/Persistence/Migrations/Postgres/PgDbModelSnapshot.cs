@@ -110,6 +110,10 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnName("gender")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsMoving")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_moving");
+
                     b.Property<bool>("IsPrivate")
                         .HasColumnType("boolean")
                         .HasColumnName("is_private");
@@ -923,6 +927,10 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<int?>("Total")
                         .HasColumnType("integer")
                         .HasColumnName("total");
+
+                    b.Property<long?>("TransferId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("transfer_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -1773,6 +1781,191 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Exams.Domain.Transfers.Transfer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long>("CandidateId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by")
+                        .UseCollation("C");
+
+                    b.Property<long?>("NewCandidateId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("new_candidate_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<string>("OriginalCentre")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("original_centre")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReceivingCentre")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receiving_centre")
+                        .UseCollation("C");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("series")
+                        .UseCollation("C");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status")
+                        .UseCollation("C");
+
+                    b.Property<string>("WantedNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("wanted_number")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfers");
+
+                    b.HasIndex("CandidateId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transfers_open")
+                        .HasFilter("status IN ('Asked', 'Accepted')");
+
+                    b.HasIndex("NewCandidateId")
+                        .HasDatabaseName("ix_transfers_new_candidate_id");
+
+                    b.HasIndex("CandidateId", "Id")
+                        .HasDatabaseName("ix_transfers_candidate_id_id");
+
+                    b.HasIndex("OriginalCentre", "Series")
+                        .HasDatabaseName("ix_transfers_original_centre_series");
+
+                    b.HasIndex("ReceivingCentre", "Series")
+                        .HasDatabaseName("ix_transfers_receiving_centre_series");
+
+                    b.ToTable("transfers", (string)null);
+                });
+
+            modelBuilder.Entity("Exams.Domain.Transfers.TransferForm", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("OriginalCentre")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("original_centre")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReceivingCentre")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receiving_centre")
+                        .UseCollation("C");
+
+                    b.Property<long>("TransferId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("transfer_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfer_forms");
+
+                    b.HasIndex("TransferId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transfer_forms_transfer_id");
+
+                    b.ToTable("transfer_forms", (string)null);
+                });
+
+            modelBuilder.Entity("Exams.Domain.Transfers.TransferredEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Option")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("option")
+                        .UseCollation("C");
+
+                    b.Property<string>("OriginalCentre")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("original_centre")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReceivingCentre")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receiving_centre")
+                        .UseCollation("C");
+
+                    b.Property<string>("Syllabus")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("syllabus")
+                        .UseCollation("C");
+
+                    b.Property<long>("TransferId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("transfer_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transferred_entries");
+
+                    b.HasIndex("TransferId", "Syllabus")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transferred_entries_transfer_id_syllabus");
+
+                    b.ToTable("transferred_entries", (string)null);
+                });
+
             modelBuilder.Entity("Exams.Infrastructure.Jobs.Job", b =>
                 {
                     b.Property<long>("Id")
@@ -1941,6 +2134,42 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_sessions_users_user_id");
+                });
+
+            modelBuilder.Entity("Exams.Domain.Transfers.Transfer", b =>
+                {
+                    b.HasOne("Exams.Domain.Candidates.Candidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfers_candidates_candidate_id");
+
+                    b.HasOne("Exams.Domain.Candidates.Candidate", null)
+                        .WithMany()
+                        .HasForeignKey("NewCandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_transfers_candidates_new_candidate_id");
+                });
+
+            modelBuilder.Entity("Exams.Domain.Transfers.TransferForm", b =>
+                {
+                    b.HasOne("Exams.Domain.Transfers.Transfer", null)
+                        .WithMany()
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_forms_transfers_transfer_id");
+                });
+
+            modelBuilder.Entity("Exams.Domain.Transfers.TransferredEntry", b =>
+                {
+                    b.HasOne("Exams.Domain.Transfers.Transfer", null)
+                        .WithMany()
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transferred_entries_transfers_transfer_id");
                 });
 #pragma warning restore 612, 618
         }

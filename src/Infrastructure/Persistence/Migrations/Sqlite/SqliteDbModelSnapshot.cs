@@ -91,6 +91,10 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("gender");
 
+                    b.Property<bool>("IsMoving")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_moving");
+
                     b.Property<bool>("IsPrivate")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_private");
@@ -811,6 +815,10 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int?>("Total")
                         .HasColumnType("INTEGER")
                         .HasColumnName("total");
+
+                    b.Property<long?>("TransferId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transfer_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -1577,6 +1585,170 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Exams.Domain.Transfers.Transfer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long>("CandidateId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<long?>("NewCandidateId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_candidate_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OriginalCentre")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("original_centre");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReceivingCentre")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiving_centre");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("WantedNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wanted_number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfers");
+
+                    b.HasIndex("CandidateId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transfers_open")
+                        .HasFilter("status IN ('Asked', 'Accepted')");
+
+                    b.HasIndex("NewCandidateId")
+                        .HasDatabaseName("ix_transfers_new_candidate_id");
+
+                    b.HasIndex("CandidateId", "Id")
+                        .HasDatabaseName("ix_transfers_candidate_id_id");
+
+                    b.HasIndex("OriginalCentre", "Series")
+                        .HasDatabaseName("ix_transfers_original_centre_series");
+
+                    b.HasIndex("ReceivingCentre", "Series")
+                        .HasDatabaseName("ix_transfers_receiving_centre_series");
+
+                    b.ToTable("transfers", (string)null);
+                });
+
+            modelBuilder.Entity("Exams.Domain.Transfers.TransferForm", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OriginalCentre")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("original_centre");
+
+                    b.Property<string>("ReceivingCentre")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiving_centre");
+
+                    b.Property<long>("TransferId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transfer_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfer_forms");
+
+                    b.HasIndex("TransferId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transfer_forms_transfer_id");
+
+                    b.ToTable("transfer_forms", (string)null);
+                });
+
+            modelBuilder.Entity("Exams.Domain.Transfers.TransferredEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Option")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("option");
+
+                    b.Property<string>("OriginalCentre")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("original_centre");
+
+                    b.Property<string>("ReceivingCentre")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiving_centre");
+
+                    b.Property<string>("Syllabus")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("syllabus");
+
+                    b.Property<long>("TransferId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transfer_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transferred_entries");
+
+                    b.HasIndex("TransferId", "Syllabus")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transferred_entries_transfer_id_syllabus");
+
+                    b.ToTable("transferred_entries", (string)null);
+                });
+
             modelBuilder.Entity("Exams.Infrastructure.Jobs.Job", b =>
                 {
                     b.Property<long>("Id")
@@ -1739,6 +1911,42 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_sessions_users_user_id");
+                });
+
+            modelBuilder.Entity("Exams.Domain.Transfers.Transfer", b =>
+                {
+                    b.HasOne("Exams.Domain.Candidates.Candidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfers_candidates_candidate_id");
+
+                    b.HasOne("Exams.Domain.Candidates.Candidate", null)
+                        .WithMany()
+                        .HasForeignKey("NewCandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_transfers_candidates_new_candidate_id");
+                });
+
+            modelBuilder.Entity("Exams.Domain.Transfers.TransferForm", b =>
+                {
+                    b.HasOne("Exams.Domain.Transfers.Transfer", null)
+                        .WithMany()
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_forms_transfers_transfer_id");
+                });
+
+            modelBuilder.Entity("Exams.Domain.Transfers.TransferredEntry", b =>
+                {
+                    b.HasOne("Exams.Domain.Transfers.Transfer", null)
+                        .WithMany()
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transferred_entries_transfers_transfer_id");
                 });
 #pragma warning restore 612, 618
         }
