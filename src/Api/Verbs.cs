@@ -2,6 +2,7 @@ using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
+using Exams.Domain.Estimates;
 using Exams.Domain.Files;
 using Exams.Domain.Releases;
 using Exams.Domain.ResultsAccess;
@@ -20,6 +21,7 @@ internal static class Verbs
         .AddSingleton<RegisterCandidate>().AddSingleton<UpsertCandidates>().AddSingleton<SetAsideNumbers>()
         .AddSingleton<EnterCandidate>().AddSingleton<SubmitEntries>().AddSingleton<WithdrawEntries>().AddSingleton<WithdrawEntry>()
         .AddSingleton<UploadFile>().AddSingleton<ImportCandidates>().AddSingleton<ImportEntries>()
+        .AddSingleton<SetEstimatedEntries>()
         .AddSingleton<AskForTransfer>().AddSingleton<AcceptTransfer>().AddSingleton<ConfirmTransfer>().AddSingleton<RefuseTransfer>().AddSingleton<CancelTransfer>()
         .AddSingleton<SetReleaseDate>()
         .AddSingleton<CreateApiClient>().AddSingleton<RotateClientSecret>().AddSingleton<RevokeApiClient>().AddSingleton<SignInClient>()

@@ -32,6 +32,7 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         await FollowAsync(ct);
         await SyncAsync(ct);
         await FilesAsync(ct);
+        await EstimateAsync(ct);
         await MoveAsync(ct);
         await ClientsAsync(ct);
         await ConfirmAsync(ct);
@@ -111,6 +112,13 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         (await DoAsync("officer", "ImportCandidates", new { file, series = Series }, ct))["registered"]!.GetValue<int>().Should().Be(1);
         file = await officer.UploadAsync("Syllabus;Option code;Centre number;Candidate number\n580;A;US123;9201\n", ct);
         (await DoAsync("officer", "ImportEntries", new { file, series = Series, errorPolicy = "REJECT_FAILED_ROWS" }, ct))["made"]!.GetValue<int>().Should().Be(1);
+    }
+
+    private async Task EstimateAsync(CancellationToken ct)
+    {
+        var estimates = new[] { new { centre = Centre, series = Series, syllabus = "0580", count = 120 }, new { centre = Centre, series = Series, syllabus = "0610", count = 0 } };
+        (await DoAsync("officer", "SetEstimatedEntries", new { estimates }, ct))["set"]!.GetValue<int>().Should().Be(2);
+        (await RunAsync("board", "EstimatedEntries", new { series = Series }, ct))["estimatedEntries"]!["totalCount"]!.GetValue<int>().Should().Be(2);
     }
 
     // In a series whose exams are still to come.

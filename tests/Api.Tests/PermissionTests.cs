@@ -27,6 +27,7 @@ public sealed class PermissionTests
         ["FeeLine"] = Permission.EntriesRead,
         ["CandidateTimetable"] = Permission.EntriesRead,
         ["Transfer"] = Permission.EntriesRead,
+        ["EstimatedEntry"] = Permission.EntriesRead,
         ["Result"] = Permission.ResultsRead,
         ["Grant"] = Permission.AccessRead,
         ["CandidateResultsAccess"] = Permission.AccessRead,
@@ -181,7 +182,7 @@ public sealed class PermissionTests
 
     // What a mutation hands over is what it was allowed to write; pages hold what their field was allowed to read.
     private static bool IsHandedOver(ObjectType type) =>
-        type.Name.EndsWith("Payload", StringComparison.Ordinal) || type.Name is "EntryResult" or "CandidateResult"
+        type.Name.EndsWith("Payload", StringComparison.Ordinal) || type.Name is "EntryResult" or "CandidateResult" or "EstimatedEntryResult"
         || type.Name.EndsWith("Connection", StringComparison.Ordinal) || type.Name.EndsWith("Edge", StringComparison.Ordinal) || type.Name.EndsWith("News", StringComparison.Ordinal);
 
     private static Permission Scope(string name) => Named.Word<Permission>(name);

@@ -1,6 +1,7 @@
 using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
+using Exams.Domain.Estimates;
 using Exams.Domain.Files;
 using Exams.Domain.Candidates;
 using Exams.Domain.Releases;
@@ -116,7 +117,7 @@ public sealed partial class BoardWorld : IAsyncDisposable
     [
         typeof(CreateCentre), typeof(ChangeCentre), typeof(SetReleaseDate), typeof(CreateApiClient), typeof(RotateClientSecret), typeof(RevokeApiClient), typeof(SignInClient), typeof(RegisterCandidate), typeof(EnterCandidate),
         typeof(UpsertCandidates), typeof(SetAsideNumbers), typeof(SubmitEntries), typeof(WithdrawEntries), typeof(WithdrawEntry),
-        typeof(AskForTransfer), typeof(AcceptTransfer), typeof(ConfirmTransfer), typeof(RefuseTransfer), typeof(CancelTransfer), typeof(SetResultsAccess), typeof(SelectCandidate), typeof(DeselectCandidate), typeof(ChangeQueryContact),
+        typeof(SetEstimatedEntries), typeof(AskForTransfer), typeof(AcceptTransfer), typeof(ConfirmTransfer), typeof(RefuseTransfer), typeof(CancelTransfer), typeof(SetResultsAccess), typeof(SelectCandidate), typeof(DeselectCandidate), typeof(ChangeQueryContact),
         typeof(ChangeDelay), typeof(ReprintDocuments), typeof(ReissuePassword), typeof(LiftThrottle), typeof(SignIn),
         typeof(SignInCandidate), typeof(SignOut), typeof(FetchDocument), typeof(CreateDownloadLink),
         typeof(UploadFile), typeof(ImportCandidates), typeof(ImportEntries),

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Exams.Domain.Entries;
+using Exams.Domain.Estimates;
 using Exams.Domain.Transfers;
 
 namespace Exams.Api.Payloads;
@@ -19,7 +20,7 @@ public sealed record UserError
         Candidates = (refusal as CandidateNotFound)?.Candidates;
         CurrentVersion = (refusal as VersionStale)?.Current;
         Options = (refusal as OptionNotFound)?.Offered ?? (refusal as OptionNotOfferedThere)?.Offered;
-        ClosedAt = (refusal as EntriesClosed)?.ClosedAt;
+        ClosedAt = (refusal as EntriesClosed)?.ClosedAt ?? (refusal as EstimatesClosed)?.ClosedAt;
         ExistingSyllabus = refusal switch
         {
             AlreadyEntered one => one.Syllabus,
@@ -59,7 +60,7 @@ public sealed record UserError
     /// <summary>With OPTION_NOT_FOUND and OPTION_NOT_OFFERED_THERE: the options that there are, in your zone and this series.</summary>
     public IReadOnlyList<OptionCode>? Options { get; init; }
 
-    /// <summary>With ENTRIES_CLOSED: the last instant at which entries were taken.</summary>
+    /// <summary>With ENTRIES_CLOSED and ESTIMATES_CLOSED: the last instant at which they were taken.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>With ALREADY_ENTERED, COMBINATION_DISALLOWED, SAME_TITLE, OPTION_NOT_OFFERED_THERE and RECEIVING_CENTRE_NOT_APPROVED: the syllabus for which the

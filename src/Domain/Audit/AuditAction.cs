@@ -30,6 +30,9 @@ public enum AuditAction
     /// <summary>An entry was withdrawn.</summary>
     EntryWithdrawn,
 
+    /// <summary>Estimated entries were set.</summary>
+    EstimatedEntriesSet,
+
     /// <summary>A transfer was asked for.</summary>
     TransferAsked,
 

@@ -20,6 +20,7 @@ public sealed record NewsMeaning(Permission Needs, ChangedThing? Thing = null, C
         [NewsType.EntryMade] = About(Permission.EntriesRead, ChangedThing.Entry, ChangeKind.Made),
         [NewsType.EntryAmended] = About(Permission.EntriesRead, ChangedThing.Entry, ChangeKind.Changed),
         [NewsType.EntryWithdrawn] = About(Permission.EntriesRead, ChangedThing.Entry, ChangeKind.Withdrawn),
+        [NewsType.EstimatedEntriesSet] = About(Permission.EntriesRead),
         [NewsType.CandidateTransferred] = About(Permission.CandidatesRead, ChangedThing.Candidate, ChangeKind.Transferred),
         [NewsType.EntryTransferred] = About(Permission.EntriesRead, ChangedThing.Entry, ChangeKind.Transferred),
         [NewsType.TransferAsked] = About(Permission.EntriesRead),

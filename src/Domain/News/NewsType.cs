@@ -30,6 +30,9 @@ public enum NewsType
     /// <summary>An entry was withdrawn.</summary>
     EntryWithdrawn,
 
+    /// <summary>A centre said how many candidates it expects.</summary>
+    EstimatedEntriesSet,
+
     /// <summary>A candidate went to another centre.</summary>
     CandidateTransferred,
 

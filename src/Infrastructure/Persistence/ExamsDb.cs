@@ -3,6 +3,7 @@ using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
+using Exams.Domain.Estimates;
 using Exams.Domain.Fees;
 using Exams.Domain.Files;
 using Exams.Domain.KeyDates;
@@ -90,6 +91,9 @@ public abstract class ExamsDb : DbContext
 
     /// <summary>The centres' accounts, line by line.</summary>
     public DbSet<FeeLine> FeeLines => Set<FeeLine>();
+
+    /// <summary>Estimated entries.</summary>
+    public DbSet<EstimatedEntry> EstimatedEntries => Set<EstimatedEntry>();
 
     /// <summary>Transfers between centres.</summary>
     public DbSet<Transfer> Transfers => Set<Transfer>();

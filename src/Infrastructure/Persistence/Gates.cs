@@ -3,6 +3,7 @@ using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
+using Exams.Domain.Estimates;
 using Exams.Domain.Fees;
 using Exams.Domain.Files;
 using Exams.Domain.KeyDates;
@@ -49,6 +50,7 @@ internal static class Gates
         model.Entity<Entry>().HasQueryFilter(entry => db.MayReadEntries && db.OwnCentres.Contains(entry.Centre));
         model.Entity<FeeLine>().HasQueryFilter(line => db.MayReadEntries && db.OwnCentres.Contains(line.Centre));
         model.Entity<NumberBlock>().HasQueryFilter(block => db.MayReadCandidates && db.OwnCentres.Contains(block.Centre));
+        model.Entity<EstimatedEntry>().HasQueryFilter(estimate => db.MayReadEntries && db.OwnCentres.Contains(estimate.Centre));
         Transfers(model, db);
         model.Entity<Fee>().HasQueryFilter(_ => true);
         model.Entity<CandidateResultsAccess>().HasQueryFilter(access => db.MayReadAccess && db.OwnCentres.Contains(access.Centre));

@@ -4,6 +4,7 @@ using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
+using Exams.Domain.Estimates;
 using Exams.Domain.Files;
 using Exams.Domain.News;
 using Exams.Domain.Receipts;
@@ -55,6 +56,9 @@ public sealed partial class RefusalTests
         ["CARRY_FORWARD_NOT_POSSIBLE"] = new CarryForwardTooFar(Named.Series("2024-03"), Named.Series("2024-06")),
         ["CARRIED_ENTRY_NOT_FOUND"] = new CarriedEntryNotFound(Named.Word<Registration>("US123/2025-11/0001"), Named.Syllabus("9709")),
         ["CARRIED_TWICE"] = new CarriedTwice(Named.Word<Registration>("US123/2025-11/0001")),
+        ["SYLLABUS_UNKNOWN"] = new SyllabusUnknown(Named.Syllabus("0580")),
+        ["ESTIMATE_OUT_OF_RANGE"] = new EstimateOutOfRange(-1),
+        ["ESTIMATES_CLOSED"] = new EstimatesClosed(Roll.June, At),
         ["TRANSFER_NOT_FOUND"] = new TransferNotFound(),
         ["RECEIVING_CENTRE_NOT_FOUND"] = new ReceivingCentreNotFound(Roll.Us123),
         ["TRANSFER_TO_SAME_CENTRE"] = new TransferToSameCentre(Roll.Us123),

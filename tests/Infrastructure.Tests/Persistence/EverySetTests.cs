@@ -3,6 +3,7 @@ using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
+using Exams.Domain.Estimates;
 using Exams.Domain.Fees;
 using Exams.Domain.Files;
 using Exams.Domain.KeyDates;
@@ -45,6 +46,7 @@ public abstract class EverySetTests(PrivatePostgres? postgres) : OnADatabase(pos
         [typeof(Fee)] = (Share.Everything, Share.Nothing),
         [typeof(FeeLine)] = (Share.Own, Share.Nothing),
         [typeof(NumberBlock)] = (Share.Own, Share.Nothing),
+        [typeof(EstimatedEntry)] = (Share.Own, Share.Nothing),
         [typeof(Transfer)] = (Share.Own, Share.Nothing),
         [typeof(TransferForm)] = (Share.Own, Share.Nothing),
         [typeof(TransferredEntry)] = (Share.Own, Share.Nothing),
@@ -88,6 +90,7 @@ public abstract class EverySetTests(PrivatePostgres? postgres) : OnADatabase(pos
                 var line = new FeeLine(entry, FeeLineKind.Entry, EntryTier.OnTime, _pounds, World.Clock.Now);
                 line.Number();
                 writing.Db.Add(line);
+                writing.Db.Add(new EstimatedEntry(centre, June, Named.Syllabus("0580"), 30, World.Clock.Now));
                 writing.Db.Add(new NumberBlock(centre, June, Named.Candidate("0101"), Named.Candidate("0110"), World.Clock.Now));
             }, default);
             await MoveAsync(candidates[1]);

@@ -495,6 +495,54 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("entries", (string)null);
                 });
 
+            modelBuilder.Entity("Exams.Domain.Estimates.EstimatedEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Centre")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("centre")
+                        .UseCollation("C");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("series")
+                        .UseCollation("C");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("Syllabus")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("syllabus")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_estimated_entries");
+
+                    b.HasIndex("Series", "Syllabus")
+                        .HasDatabaseName("ix_estimated_entries_series_syllabus");
+
+                    b.HasIndex("Centre", "Series", "Syllabus")
+                        .IsUnique()
+                        .HasDatabaseName("ix_estimated_entries_centre_series_syllabus");
+
+                    b.ToTable("estimated_entries", (string)null);
+                });
+
             modelBuilder.Entity("Exams.Domain.Fees.Fee", b =>
                 {
                     b.Property<long>("Id")

@@ -435,6 +435,49 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("entries", (string)null);
                 });
 
+            modelBuilder.Entity("Exams.Domain.Estimates.EstimatedEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Centre")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("centre");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("Syllabus")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("syllabus");
+
+                    b.HasKey("Id")
+                        .HasName("pk_estimated_entries");
+
+                    b.HasIndex("Series", "Syllabus")
+                        .HasDatabaseName("ix_estimated_entries_series_syllabus");
+
+                    b.HasIndex("Centre", "Series", "Syllabus")
+                        .IsUnique()
+                        .HasDatabaseName("ix_estimated_entries_centre_series_syllabus");
+
+                    b.ToTable("estimated_entries", (string)null);
+                });
+
             modelBuilder.Entity("Exams.Domain.Fees.Fee", b =>
                 {
                     b.Property<long>("Id")
