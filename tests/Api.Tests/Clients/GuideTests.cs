@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Exams.Rehearsal;
 using Exams.World;
 
@@ -6,7 +8,7 @@ namespace Exams.Api.Tests.Clients;
 
 /// <summary>The integrator's guide cannot lie: its own blocks are run, from the first to the last, against a running service.</summary>
 [Collection(NpmWorkspace.Shared)]
-public sealed class GuideTests(NpmWorkspace workspace)
+public sealed partial class GuideTests(NpmWorkspace workspace)
 {
     private const string Between = "=-=-= a block ends =-=-=";
 
@@ -76,6 +78,25 @@ public sealed class GuideTests(NpmWorkspace workspace)
         (await workspace.NodeAsync("out/sync.js", settings))
             .Should().Be("""{"registered":0,"made":0,"unchanged":6,"refused":0,"missing":[],"changed":1}""", "what the officer does by hand is heard of");
     }
+
+    [Fact]
+    public void The_packages_that_the_guide_installs_are_those_that_the_tests_use_and_ten_minutes_are_ten()
+    {
+        var used = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Clients", "package.json")))!;
+        var named = Guide.Blocks.Where(block => block.Language == "console").SelectMany(block => Package().Matches(block.Text)).ToList();
+
+        named.Should().HaveCountGreaterThan(4);
+        named.Should().AllSatisfy(match => ((string?)(used["dependencies"]![match.Groups[1].Value] ?? used["devDependencies"]![match.Groups[1].Value]))
+            .Should().StartWith(match.Groups[2].Value + ".", match.Value));
+        Minutes().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "integrators.md")))
+            .Sum(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).Should().Be(10);
+    }
+
+    [GeneratedRegex(@"(@?[a-z][\w./-]*)@([0-9]+)\b")]
+    private static partial Regex Package();
+
+    [GeneratedRegex(@"^### .*\(([0-9]+) minutes?\)$", RegexOptions.Multiline)]
+    private static partial Regex Minutes();
 
     private static async Task<string> BoardTokenAsync(RunningService service)
     {
