@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Documents;
 using Exams.Rehearsal;
 using Exams.World;
@@ -32,14 +34,18 @@ internal sealed partial class BoardPair : IAsyncDisposable
 
     public IServiceProvider Services => _services.One.Services;
 
-    public static async Task<BoardPair> StartAsync(Action<IServiceCollection>? fault = null)
+    public static Task<BoardPair> StartAsync(Action<IServiceCollection>? fault = null) =>
+        StartAsync(new Both<DemoBoard>(new DemoBoard(Candidates: 25), new DemoBoard(Candidates: 25)), turn: 1, fault);
+
+    /// <summary>Two services with these boards; the grades of the other are turned.</summary>
+    public static async Task<BoardPair> StartAsync(Both<DemoBoard> boards, int turn, Action<IServiceCollection>? fault = null)
     {
         Assert.SkipUnless(Sheets.CanRead, "poppler-utils is not here.");
         var pair = new BoardPair();
-        Task<RunningService> Board(int turn) => RunningService.StartAsync(
-            new DemoBoard(Candidates: 25),
+        Task<RunningService> Board(DemoBoard board, int turned) => RunningService.StartAsync(
+            board,
             pair.Clock,
-            turn,
+            turned,
             untilRelease: Release - Start,
             replace: services =>
             {
@@ -48,12 +54,60 @@ internal sealed partial class BoardPair : IAsyncDisposable
             },
             // Nothing is given back while the clock stands still, and a thousand questions are asked at one instant.
             change: settings => settings with { CostCapacity = 1_000_000_000 });
-        pair._services = new Both<RunningService>(await Board(0), await Board(1));
+        pair._services = new Both<RunningService>(await Board(boards.One, 0), await Board(boards.Other, turn));
         return pair;
+    }
+
+    /// <summary>Has the same done at both, or what differs in its variables alone, and gives the answers.</summary>
+    public async Task<Both<JsonObject>> DataAsync(Both<string> caller, string document, object one, object? other = null)
+    {
+        using ApiClient first = new(_services.One.Address, caller.One), second = new(_services.Other.Address, caller.Other);
+        return new(await first.DataAsync(document, one), await second.DataAsync(document, other ?? one));
+    }
+
+    /// <summary>A program with every scope there is, at some centres.</summary>
+    public Task<Both<string>> ProgramAsync(Both<string> maker, params string[] centres) => EachAsync(async service =>
+    {
+        using var board = new ApiClient(service.Address, service == _services.One ? maker.One : maker.Other);
+        var made = await board.DoAsync(
+            "mutation($input: CreateApiClientInput!) { createApiClient(input: $input) { apiClient { clientId } clientSecret errors { code } } }",
+            new { name = "School system", scopes = Permission.OfClients.Select(one => one.ToString()), centres });
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials", ["client_id"] = made.Text("apiClient.clientId"), ["client_secret"] = made.Text("clientSecret"),
+        });
+        using var response = await _http.PostAsync(new Uri(service.Address, "oauth/token"), form);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!.Text("access_token");
+    });
+
+    /// <summary>Fetches the same addresses from both, and expects to be answered alike; tells how many brought something.</summary>
+    public async Task<int> SameFilesAsync(Both<string> caller, IEnumerable<Both<string>> addresses)
+    {
+        var brought = 0;
+        foreach (var address in addresses)
+        {
+            using ApiClient one = new(_services.One.Address, caller.One), other = new(_services.Other.Address, caller.Other);
+            using HttpResponseMessage first = await one.GetAsync(address.One), second = await other.GetAsync(address.Other);
+            (await second.Content.ReadAsStringAsync()).Should().Be(await first.Content.ReadAsStringAsync());
+            second.StatusCode.Should().Be(first.StatusCode);
+            brought += first.IsSuccessStatusCode ? 1 : 0;
+        }
+
+        return brought;
     }
 
     public Task AddOfficerAsync(string username, params string[] centres) =>
         EachAsync(service => People.AddAsync(service, username, "OFFICER", centres));
+
+    public Task AddHeadAsync(string username, params string[] centres) =>
+        EachAsync(service => People.AddAsync(service, username, "HEAD", centres));
+
+    /// <summary>The newest documents of a centre, once they are ready in both.</summary>
+    public async Task<Both<JsonObject>> ReadyAsync(Both<string> officer, string centre)
+    {
+        using ApiClient one = new(_services.One.Address, officer.One), other = new(_services.Other.Address, officer.Other);
+        return new(await one.ReadyAsync(centre), await other.ReadyAsync(centre));
+    }
 
     public Task<Both<string>> SignInAsync(string username) => EachAsync(async service =>
     {

@@ -7,6 +7,12 @@ namespace Exams.World;
 /// <remarks>Names come in seven scripts, so that whoever prints a sheet prints them all.</remarks>
 public sealed partial record DemoBoard(int Candidates = 1200)
 {
+    /// <summary>How the neighbours' candidates differ from what they are otherwise: names, syllabuses and grades.</summary>
+    public int NeighbourShift { get; init; }
+
+    /// <summary>How many more of them there are.</summary>
+    public int MoreNeighbours { get; init; }
+
     public const string Centre = "US123";
     public const string Neighbour = "GB045";
     public const string Series = "2026-06";
@@ -43,17 +49,17 @@ public sealed partial record DemoBoard(int Candidates = 1200)
         var centre = now.Add(untilRelease);
         StringBuilder candidates = new("centre,series,number,name,dateOfBirth,gender,uci,email,private\n"), entries = new("centre,series,candidate,syllabus,option,status\n"),
             results = new("series,centre,candidate,syllabus,option,outcome,grade,pum\n");
-        foreach (var (where, count) in new[] { (Centre, Candidates), (Neighbour, Math.Min(40, Candidates)) })
+        foreach (var (where, count, shift) in new[] { (Centre, Candidates, 0), (Neighbour, Math.Min(40, Candidates) + MoreNeighbours, NeighbourShift) })
         {
             for (var i = 1; i <= count; i++)
             {
                 var number = i.ToString("0000", CultureInfo.InvariantCulture);
-                candidates.Append(CultureInfo.InvariantCulture, $"{where},{Series},{number},{Name(i)},{2008 + (i % 3)}-{1 + (i % 12):00}-{1 + (i % 28):00},,,,\n");
+                candidates.Append(CultureInfo.InvariantCulture, $"{where},{Series},{number},{Name(i + (shift * 5))},{2008 + (i % 3)}-{1 + (i % 12):00}-{1 + (i % 28):00},,,,\n");
                 for (var k = 0; k < 2 + (i % 3); k++)
                 {
-                    var syllabus = Syllabuses[((i * 3) + (k * 2)) % Syllabuses.Length];
+                    var syllabus = Syllabuses[((i * 3) + (k * 2) + shift) % Syllabuses.Length];
                     entries.Append(CultureInfo.InvariantCulture, $"{where},{Series},{number},{syllabus.Code},A,ACTIVE\n");
-                    var grade = syllabus.Grades[(i + k + turn) % syllabus.Grades.Length];
+                    var grade = syllabus.Grades[(i + k + turn + shift) % syllabus.Grades.Length];
                     results.Append(CultureInfo.InvariantCulture, $"{Series},{where},{number},{syllabus.Code},A,GRADE,{grade},\n");
                 }
             }
