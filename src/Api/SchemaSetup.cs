@@ -22,6 +22,9 @@ internal static class SchemaSetup
     {
         var schema = services
             .AddSingleton<IGraphQLSessionInterceptor, SocketSessions>()
+            .AddSingleton<ICostBudget>(provider => new LeakyBuckets(
+                new LeakyBucketOptions { Capacity = settings.CostCapacity, RestoreRate = settings.CostRestore }, provider.GetRequiredService<TimeProvider>()))
+            .AddScoped<RateLimits>()
             .AddGraphQLServer()
             .AddTypes(typeof(SchemaSetup).Assembly)
             .AddAuthorization()
@@ -31,7 +34,6 @@ internal static class SchemaSetup
             .RegisterDbContextFactory<ExamsDb>()
             .DescribeGenerated()
             .AddFieldDirective(new IdempotentDirective())
-            .AddCostBudget(new LeakyBucketOptions { Capacity = settings.CostCapacity, RestoreRate = settings.CostRestore })
             .UseProfile(EngineProfile.Public)
             .ModifyEngine(engine => engine with { MaxVariableErrors = MaxVariableErrors });
         if (settings.TrustedDocumentsFolder is { } folder)

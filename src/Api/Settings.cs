@@ -38,10 +38,10 @@ internal sealed record Settings
     public string? MetricsToken { get; init; }
 
     /// <summary><c>EXAMS_COST_CAPACITY</c>: what a signed-in client may spend at once, in cost.</summary>
-    public double CostCapacity { get; init; } = 100_000;
+    public double CostCapacity { get; init; } = 400_000;
 
     /// <summary><c>EXAMS_COST_RESTORE</c>: what comes back each second.</summary>
-    public double CostRestore { get; init; } = 5_000;
+    public double CostRestore { get; init; } = 20_000;
 
     /// <summary><c>EXAMS_TRUSTED_DOCUMENTS</c>: the folder of documents that clients may name; null for none.</summary>
     public string? TrustedDocumentsFolder { get; init; }
@@ -84,8 +84,8 @@ internal sealed record Settings
             OperationsFolder = Read("EXAMS_OPERATIONS") ?? FindAbove("schema/operations"),
             Proxies = Read("EXAMS_PROXIES")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             MetricsToken = Read("EXAMS_METRICS_TOKEN"),
-            CostCapacity = Number("EXAMS_COST_CAPACITY", 100_000),
-            CostRestore = Number("EXAMS_COST_RESTORE", 5_000),
+            CostCapacity = Number("EXAMS_COST_CAPACITY", 400_000),
+            CostRestore = Number("EXAMS_COST_RESTORE", 20_000),
             TrustedDocumentsFolder = Read("EXAMS_TRUSTED_DOCUMENTS"),
             OnlyTrustedDocuments = Switch("EXAMS_TRUSTED_ONLY"),
             PersistedQueries = Switch("EXAMS_PERSISTED_QUERIES"),

@@ -197,8 +197,9 @@ internal sealed partial class BoardPair : IAsyncDisposable
         _http.Dispose();
     }
 
-    // Tokens and the names of documents are dice, and dice that are thrown by several at once fall in any order.
-    [GeneratedRegex("\"token\":\"[^\"]*\"|[0-9a-f]{32}(\\?link=[^\"]*)?")]
+    // Tokens and the names of documents are dice, and dice that are thrown by several at once fall in any order. What one may still spend
+    // depends on who else of one's own asks at that moment.
+    [GeneratedRegex("\"currentlyAvailable\":[0-9.E+-]+|\"token\":\"[^\"]*\"|[0-9a-f]{32}(\\?link=[^\"]*)?")]
     private static partial Regex Dice();
 
     private async Task<Both<T>> EachAsync<T>(Func<RunningService, Task<T>> get) => new(await get(_services.One), await get(_services.Other));

@@ -42,6 +42,23 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task The_viewer_is_told_what_is_left()
+    {
+        await using var service = await RunningService.StartAsync(
+            new DemoBoard(Candidates: 3), change: settings => settings with { CostCapacity = 5_000, CostRestore = 1 });
+        using var officer = await service.SignedInAsync("officer.us123");
+        async Task<JsonNode> LimitAsync() => (await officer.DataAsync("{ viewer { rateLimit { maximumAvailable currentlyAvailable restoreRate } } }", ct: Ct))["viewer"]!["rateLimit"]!;
+
+        var before = await LimitAsync();
+        await officer.DataAsync(Candidates, ct: Ct);
+        var after = await LimitAsync();
+
+        before["maximumAvailable"]!.GetValue<double>().Should().Be(5_000);
+        before["restoreRate"]!.GetValue<double>().Should().Be(1);
+        after["currentlyAvailable"]!.GetValue<double>().Should().BeLessThan(before["currentlyAvailable"]!.GetValue<double>());
+    }
+
+    [Fact]
     public async Task A_mistyped_sign_in_does_not_repeat_the_password()
     {
         await using var service = await RunningService.StartAsync(new DemoBoard(Candidates: 3));

@@ -56,6 +56,9 @@ public enum ViewerKind
 [ExtendObjectType<Viewer>]
 public static class ViewerFields
 {
+    /// <summary>What you may still spend; a request that asks for more than there is has to wait (THROTTLED).</summary>
+    public static RateLimit GetRateLimit(ClaimsPrincipal user, RateLimits limits) => limits.Of(user);
+
     /// <summary>The candidate that you are; null for everybody else.</summary>
     public static async Task<Candidate?> GetCandidateAsync([Parent] Viewer viewer, ExamsDbSource reads, CancellationToken ct)
     {
