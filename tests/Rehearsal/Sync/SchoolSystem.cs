@@ -107,6 +107,11 @@ internal sealed class SchoolSystem(UnsteadyService service, Told told, string na
         }
     }
 
+    /// <summary>Of several entries of a candidate for a syllabus, which come of entering again with another option, the one that stands.</summary>
+    public static IEnumerable<JsonNode> Standing(IEnumerable<JsonNode> changes) => changes
+        .GroupBy(one => (one.Text("centreNumber"), one.Text("entry.candidate.number"), one.Text("entry.syllabus.code")))
+        .Select(same => same.FirstOrDefault(one => one.Text("entry.status") == "ACTIVE") ?? same.First());
+
     private async Task TakeOverAsync()
     {
         (var candidates, _candidatesSince) = await ReadAsync(SyncDocuments.Candidates, _candidatesSince);
@@ -132,7 +137,7 @@ internal sealed class SchoolSystem(UnsteadyService service, Told told, string na
         }
 
         (var entries, _entriesSince) = await ReadAsync(SyncDocuments.Entries, _entriesSince);
-        foreach (var change in entries)
+        foreach (var change in Standing(entries))
         {
             var (centre, entry) = (change.Text("centreNumber"), change.At("entry"));
             var pupil = Find(centre, entry.At("candidate"));

@@ -94,7 +94,7 @@ public sealed class SyncSeries(ServiceHome home, int seed, TextWriter log) : IDi
             }
 
             var (all, _) = await system.ReadAsync(SyncDocuments.Entries, null);
-            var entries = all.ToDictionary(one => (one.Text("centreNumber"), one.Text("entry.candidate.externalReference"), one.Text("entry.syllabus.code")), one => one.At("entry"));
+            var entries = SchoolSystem.Standing(all).ToDictionary(one => (one.Text("centreNumber"), one.Text("entry.candidate.externalReference"), one.Text("entry.syllabus.code")), one => one.At("entry"));
             Check.Equal(entries.Count, system.Pupils.Sum(one => one.Entries.Count), "entries of a system");
             foreach (var pupil in system.Pupils)
             {
@@ -107,7 +107,8 @@ public sealed class SyncSeries(ServiceHome home, int seed, TextWriter log) : IDi
             }
 
             // What is doubled would be paid twice.
-            foreach (var entry in entries.Values)
+            Check.Equal(all.Select(one => one.Text("entry.id")).Distinct().Count(), all.Count, "entries told once each");
+            foreach (var entry in all.Select(one => one.At("entry")))
             {
                 var kinds = entry["fees"]!.AsArray().CountBy(line => line!.Text("kind")).ToDictionary();
                 Check.Equal(
