@@ -33,6 +33,7 @@ public sealed class SchemaWalk(Schema schema)
         ["ID"] = ["\"1\""],
         ["DateTime"] = ["\"2026-11-22T00:00:00Z\"", "\"2020-01-01T00:00:00Z\""],
         ["LocalDate"] = ["\"2009-01-01\"", "\"2026-05-04\""],
+        ["BoardName"] = ["\"SMITH: AVA\""],
         ["CandidateName"] = ["\"Ava Smith\""],
         ["DisplayName"] = ["\"Palm\""],
         ["EmailAddress"] = ["\"a@example.org\""],

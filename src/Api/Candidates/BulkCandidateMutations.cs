@@ -15,6 +15,8 @@ namespace Exams.Api.Candidates;
 /// <param name="Email">An email address, if there is one.</param>
 /// <param name="IsPrivate">Whether the candidate is entered privately and does not study at the centre.</param>
 /// <param name="ExternalReference">Your own key for the candidate, unique within centre and series.</param>
+/// <param name="NameVariation">How the board is to print the name, where it cannot write the legal one or shall write another: NAME_VARIATION_NEEDED among the
+/// warnings asks for it. Left out, the one there is stays for as long as the name does.</param>
 public sealed record CandidateInput(
     CentreNumber Centre,
     Series Series,
@@ -25,10 +27,12 @@ public sealed record CandidateInput(
     Uci? Uci,
     EmailAddress? Email,
     ExternalReference? ExternalReference,
+    BoardName? NameVariation,
     bool IsPrivate = false)
 {
     /// <summary>In the domain's words.</summary>
-    internal CandidateWish Wish => new(Centre, Series, Number, new PersonalDetails(Name, DateOfBirth, Gender, Uci, Email, IsPrivate), ExternalReference);
+    internal CandidateWish Wish => new(
+        Centre, Series, Number, new PersonalDetails(Name, DateOfBirth, Gender, Uci, Email, IsPrivate) { NameVariation = NameVariation }, ExternalReference);
 }
 
 /// <summary>Candidates to register and to change.</summary>
@@ -43,7 +47,9 @@ public sealed record UpsertCandidatesInput(IReadOnlyList<CandidateInput> Candida
 /// <param name="Candidate">The candidate as it is now; null when the row was refused, and for a new one that was not written.</param>
 /// <param name="Number">The candidate number that it has, or would get; null when the row was refused.</param>
 /// <param name="Errors">Everything that speaks against it; empty when nothing does.</param>
-public sealed record CandidateResult(int Row, CandidateAction Action, Candidate? Candidate, CandidateNumber? Number, IReadOnlyList<UserError> Errors);
+/// <param name="Warnings">What you should look at. None of it is a reason to refuse.</param>
+public sealed record CandidateResult(
+    int Row, CandidateAction Action, Candidate? Candidate, CandidateNumber? Number, IReadOnlyList<UserError> Errors, IReadOnlyList<CandidateWarning> Warnings);
 
 /// <summary>What became of many rows.</summary>
 /// <param name="Results">One for each row, in the order of the request; empty when the whole was refused.</param>
@@ -111,5 +117,6 @@ public static class BulkCandidateMutations
         row.Action,
         isWritten || row.Action == CandidateAction.Unchanged ? row.Candidate : null,
         row.Candidate?.Number,
-        [.. row.Refusals.Select(one => new UserError(one, "candidates", place.ToString(CultureInfo.InvariantCulture)))]);
+        [.. row.Refusals.Select(one => new UserError(one, "candidates", place.ToString(CultureInfo.InvariantCulture)))],
+        row.Warnings);
 }

@@ -11,6 +11,7 @@ namespace Exams.Api.Candidates;
 /// <param name="Gender">The gender, if known.</param>
 /// <param name="Uci">The unique candidate identifier, if there is one.</param>
 /// <param name="Email">An email address, if there is one.</param>
+/// <param name="NameVariation">How the board is to print the name, where it cannot write the legal one or shall write another.</param>
 /// <param name="IsPrivate">Whether the candidate is entered privately and does not study at the centre.</param>
 public sealed record RegisterCandidateInput(
     CentreNumber Centre,
@@ -21,6 +22,7 @@ public sealed record RegisterCandidateInput(
     Gender? Gender,
     Uci? Uci,
     EmailAddress? Email,
+    BoardName? NameVariation,
     bool IsPrivate = false);
 
 /// <summary>What became of a registration.</summary>
@@ -38,7 +40,10 @@ public static class CandidateMutations
     public static async Task<CandidatePayload> RegisterCandidateAsync(
         RegisterCandidateInput input, RegisterCandidate verb, CurrentCaller current, CancellationToken ct)
     {
-        var details = new PersonalDetails(input.Name, input.DateOfBirth, input.Gender, input.Uci, input.Email, input.IsPrivate);
+        var details = new PersonalDetails(input.Name, input.DateOfBirth, input.Gender, input.Uci, input.Email, input.IsPrivate)
+        {
+            NameVariation = input.NameVariation,
+        };
         return (await verb.RunAsync(new CandidateWish(input.Centre, input.Series, input.Number, details), current.Caller, ct))
             .Present<Candidate, CandidatePayload>((done, errors) => new(done, errors));
     }

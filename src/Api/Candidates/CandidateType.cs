@@ -18,6 +18,8 @@ public sealed class CandidateType : ObjectType<Candidate>
         descriptor.Field(candidate => candidate.Series);
         descriptor.Field(candidate => candidate.Number);
         descriptor.Field(candidate => candidate.Name);
+        descriptor.Field(candidate => candidate.NameVariation);
+        descriptor.Field(candidate => candidate.BoardName);
         descriptor.Field(candidate => candidate.DateOfBirth);
         descriptor.Field(candidate => candidate.Gender);
         descriptor.Field(candidate => candidate.Uci);
@@ -26,6 +28,19 @@ public sealed class CandidateType : ObjectType<Candidate>
         descriptor.Field(candidate => candidate.ExternalReference);
         descriptor.Field(candidate => candidate.Status);
         descriptor.Field(candidate => candidate.IsMoving);
+    }
+}
+
+/// <summary>Something about a candidate that you should look at and that refuses nothing.</summary>
+public sealed class CandidateWarningType : ObjectType<CandidateWarning>
+{
+    /// <inheritdoc/>
+    protected override void Configure(IObjectTypeDescriptor<CandidateWarning> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(warning => warning.Code).Description(
+            "A stable code in capitals and underscores: NAME_VARIATION_NEEDED where the board cannot print the name, FAMILY_NAME_UNMARKED where a name has no colon.");
+        descriptor.Field(warning => warning.Message);
     }
 }
 

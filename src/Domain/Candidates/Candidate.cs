@@ -41,6 +41,14 @@ public sealed class Candidate
     /// <summary>The full legal name.</summary>
     public CandidateName Name { get; private set; }
 
+    /// <summary>How the board is to print the name, if the centre said so.</summary>
+    /// <remarks>Domain 1.4: long names and names of other scripts go through a variation.</remarks>
+    public BoardName? NameVariation { get; private set; }
+
+    /// <summary>The name as the board prints it: the variation that the centre gave, or else what follows from the legal name; null when that cannot be
+    /// written with the letters A to Z or in 40 characters, and a variation is needed.</summary>
+    public BoardName? BoardName => NameVariation ?? Vocabulary.BoardName.From(Name);
+
     /// <summary>The date of birth, if known.</summary>
     public DateOnly? DateOfBirth { get; private set; }
 
@@ -71,7 +79,7 @@ public sealed class Candidate
     public int Version { get; private set; }
 
     /// <summary>What the centre says about the person.</summary>
-    public PersonalDetails Details => new(Name, DateOfBirth, Gender, Uci, Email, IsPrivate);
+    public PersonalDetails Details => new(Name, DateOfBirth, Gender, Uci, Email, IsPrivate) { NameVariation = NameVariation };
 
     /// <summary>Takes over what the centre says now. The number stays.</summary>
     /// <param name="details">The details as they shall be.</param>
@@ -79,6 +87,7 @@ public sealed class Candidate
     /// <returns>Whether anything is different.</returns>
     public bool Change(PersonalDetails details, ExternalReference? reference)
     {
+        details = Completed(details);
         if (details == Details && (reference is null || reference == ExternalReference))
         {
             return false;
@@ -87,6 +96,15 @@ public sealed class Candidate
         Take(details);
         ExternalReference = reference ?? ExternalReference;
         return true;
+    }
+
+    /// <summary>Details with the variation of the name that stays because nothing is said about it. One that was given for another name goes.</summary>
+    /// <param name="details">The details as they shall be.</param>
+    /// <returns>The details.</returns>
+    internal PersonalDetails Completed(PersonalDetails details)
+    {
+        ArgumentNullException.ThrowIfNull(details);
+        return details with { NameVariation = details.NameVariation ?? (details.Name == Name ? NameVariation : null) };
     }
 
     /// <summary>A transfer to another centre is asked for: details and entries are locked.</summary>
@@ -107,5 +125,6 @@ public sealed class Candidate
         ArgumentNullException.ThrowIfNull(details);
         (Name, DateOfBirth, Gender, Uci, Email, IsPrivate) =
             (details.Name, details.DateOfBirth, details.Gender, details.Uci, details.Email, details.IsPrivate);
+        NameVariation = details.NameVariation;
     }
 }

@@ -145,7 +145,7 @@ public sealed class CandidateDesk
             yield return new CandidateTransferredOut(known.Number);
         }
 
-        if (known is { IsMoving: true } && known.Details != wish.Details)
+        if (known is { IsMoving: true } && known.Details != known.Completed(wish.Completed(known).Details))
         {
             yield return new TransferPending(known.Number);
         }

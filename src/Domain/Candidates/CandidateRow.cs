@@ -25,6 +25,9 @@ public enum CandidateAction
 /// <param name="Refusals">Why it was refused; empty when it was not.</param>
 public sealed record CandidateRow(CandidateAction Action, Candidate? Candidate, IReadOnlyList<Refusal> Refusals) : IBulkRow
 {
+    /// <summary>What the centre should look at; empty when there is nothing, and when the row was refused.</summary>
+    public IReadOnlyList<CandidateWarning> Warnings => Candidate is null ? [] : CandidateWarning.Of(Candidate);
+
     /// <summary>A row that was refused.</summary>
     /// <param name="refusals">Why; at least one.</param>
     /// <returns>The row.</returns>

@@ -10,4 +10,8 @@ namespace Exams.Domain.Candidates;
 /// <param name="Email">An email address, if there is one.</param>
 /// <param name="IsPrivate">Whether the candidate is entered privately and does not study at the centre (rule 13).</param>
 public sealed record PersonalDetails(
-    CandidateName Name, DateOnly? DateOfBirth = null, Gender? Gender = null, Uci? Uci = null, EmailAddress? Email = null, bool IsPrivate = false);
+    CandidateName Name, DateOnly? DateOfBirth = null, Gender? Gender = null, Uci? Uci = null, EmailAddress? Email = null, bool IsPrivate = false)
+{
+    /// <summary>The name as the board is to print it, where the centre says so; null to leave that as it is while the name is the same.</summary>
+    public BoardName? NameVariation { get; init; }
+}

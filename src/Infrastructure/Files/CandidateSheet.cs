@@ -32,7 +32,10 @@ internal static class CandidateSheet
                 ("female", Domain.Vocabulary.Gender.Female), ("male", Domain.Vocabulary.Gender.Male), ("other", Domain.Vocabulary.Gender.Other)),
             line.OptionalWord<Uci>(SheetFields.Uci, "thirteen characters, the last of them a check letter"),
             line.OptionalWord<EmailAddress>(Email, "an address like office@example.org"),
-            line.Choice(Status, ("P", true), ("private", true), ("yes", true), ("true", true), ("no", false), ("false", false)) ?? false);
+            line.Choice(Status, ("P", true), ("private", true), ("yes", true), ("true", true), ("no", false), ("false", false)) ?? false)
+        {
+            NameVariation = line.OptionalWord<BoardName>(Variation, "at most 40 characters like BLOGGS: FRED"),
+        };
         if (number is { } one)
             seen.Check(line, Number, new Registration(centre, series, one));
         if (key is { } two)

@@ -35,6 +35,7 @@ internal static class SheetFields
     public static readonly SheetField Series = new("series", "Series", "exam series");
     public static readonly SheetField Number = new("number", "Candidate number", "candidate no", "candidate");
     public static readonly SheetField Name = new("name", "Candidate name");
+    public static readonly SheetField Variation = new("nameVariation", "Name variation", "board name");
     public static readonly SheetField DateOfBirth = new("dateOfBirth", "Date of birth", "dob", "birth date");
     public static readonly SheetField Gender = new("gender", "Gender", "sex");
     public static readonly SheetField Uci = new("uci", "UCI", "unique candidate identifier");
@@ -55,7 +56,7 @@ internal static class SheetFields
 
     /// <summary>What a file of candidates may say.</summary>
     public static readonly IReadOnlyList<SheetField> OfCandidates =
-        [Centre, Series, Number, Name, DateOfBirth, Gender, Uci, Email, Status, Reference];
+        [Centre, Series, Number, Name, Variation, DateOfBirth, Gender, Uci, Email, Status, Reference];
 
     /// <summary>What a file of entries may say. The name is for people.</summary>
     public static readonly IReadOnlyList<SheetField> OfEntries =

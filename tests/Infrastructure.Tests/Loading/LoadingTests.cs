@@ -101,6 +101,21 @@ public sealed class LoadingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_variation_of_a_name_is_taken_over_and_stays_when_a_file_says_nothing_of_it()
+    {
+        var plain = File.ReadAllText(Path.Combine(_folder.Path, "candidates.csv"));
+        _folder.Change("candidates.csv", "private\n", "private,nameVariation\n").Change("candidates.csv", ",F,,,\n", ",F,,,,\n")
+            .Change("candidates.csv", ",no\n", ",no,li: xiaolong\n").Change("candidates.csv", ",P\n", ",P,\n");
+        (await LoadAsync()).IsLoaded.Should().BeTrue();
+        _folder.With("candidates.csv", plain);
+
+        (await LoadAsync()).Files.Single(file => file.Name == "candidates.csv").Should().BeEquivalentTo(new { Added = 0, Changed = 0 });
+
+        await using var db = _world.Open(People.Board);
+        (await db.Candidates.Where(one => one.NameVariation != null).SingleAsync()).BoardName.ToString().Should().Be("LI: XIAOLONG");
+    }
+
+    [Fact]
     public async Task A_last_entry_that_is_withdrawn_by_a_file_suspends_access()
     {
         await LoadAsync();

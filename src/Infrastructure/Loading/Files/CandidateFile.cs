@@ -9,6 +9,8 @@ internal sealed class CandidateFile : IBoardFile
 
     public IReadOnlyList<string> Columns { get; } = ["centre", "series", "number", "name", "dateOfBirth", "gender", "uci", "email", "private"];
 
+    public IReadOnlyList<string> OptionalColumns { get; } = ["nameVariation"];
+
     public async Task LoadAsync(CsvTable table, BoardLoad load, CancellationToken ct)
     {
         var seen = new Seen<(CentreNumber, Series, CandidateNumber)>("number");
@@ -20,15 +22,24 @@ internal sealed class CandidateFile : IBoardFile
             var (centre, series, number) = (row.Word<CentreNumber>("centre"), row.Word<Series>("series"), row.CandidateNumber("number"));
             var details = new PersonalDetails(
                 row.Word<CandidateName>("name"), row.OptionalDate("dateOfBirth"), GenderOf(row), row.OptionalWord<Uci>("uci"),
-                row.OptionalWord<EmailAddress>("email"), row.Flag("private"));
+                row.OptionalWord<EmailAddress>("email"), row.Flag("private"))
+            {
+                NameVariation = row.Has("nameVariation") ? row.OptionalWord<BoardName>("nameVariation") : null,
+            };
             if (row.IsGood && !load.Centres.ContainsKey(centre))
                 row.Fault("centre", $"There is no centre {centre}.");
             if (!row.IsGood || seen.Twice(row, (centre, series, number)) || (details.Uci is { } uci && ucis.Twice(row, (centre, series, uci))))
                 continue;
             var candidate = new Candidate(centre, series, number, details);
             if (!load.Candidates.TryGetValue((centre, series, number), out var known))
+            {
                 added.Add(load.Candidates[(centre, series, number)] = candidate);
-            else if (load.Change(known, new { candidate.Name, candidate.DateOfBirth, candidate.Gender, candidate.Uci, candidate.Email, candidate.IsPrivate }))
+                continue;
+            }
+
+            // A variation that the file says nothing about stays for as long as the name does.
+            var variation = candidate.NameVariation ?? (candidate.Name == known.Name ? known.NameVariation : null);
+            if (load.Change(known, new { candidate.Name, candidate.DateOfBirth, candidate.Gender, candidate.Uci, candidate.Email, candidate.IsPrivate, NameVariation = variation }))
             {
                 changed++;
                 if (known.IsMoving || known.Status == CandidateStatus.TransferredOut)

@@ -10,6 +10,7 @@ internal sealed class CandidateConfiguration : IEntityTypeConfiguration<Candidat
     {
         builder.ToTable("Candidates");
         builder.Ignore(candidate => candidate.Details);
+        builder.Ignore(candidate => candidate.BoardName);
         builder.HasIndex(candidate => new { candidate.Centre, candidate.Series, candidate.Number }).IsUnique();
         builder.HasIndex(candidate => new { candidate.Centre, candidate.Series, candidate.ExternalReference }).IsUnique()
             .HasFilter("external_reference IS NOT NULL");

@@ -124,6 +124,11 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnName("name")
                         .UseCollation("C");
 
+                    b.Property<string>("NameVariation")
+                        .HasColumnType("text")
+                        .HasColumnName("name_variation")
+                        .UseCollation("C");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text")

@@ -104,6 +104,10 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameVariation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_variation");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("TEXT")
