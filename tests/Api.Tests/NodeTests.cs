@@ -18,11 +18,13 @@ public sealed class NodeTests
         ["Centre"] = Permission.CentresRead,
         ["Entry"] = Permission.EntriesRead,
         ["EntryOption"] = Permission.CatalogueRead,
+        ["EstimatedEntry"] = Permission.EntriesRead,
         ["Event"] = Permission.EventsRead,
         ["Qualification"] = Permission.CatalogueRead,
         ["ReleaseDate"] = Permission.CatalogueRead,
         ["Result"] = Permission.ResultsRead,
         ["Syllabus"] = Permission.CatalogueRead,
+        ["Transfer"] = Permission.EntriesRead,
     };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -39,9 +41,15 @@ public sealed class NodeTests
     [Fact]
     public async Task Each_thing_is_found_by_its_id_with_its_permission_and_not_without()
     {
-        await using var service = await RunningService.StartAsync(new DemoBoard(Candidates: 2), untilRelease: TimeSpan.FromDays(-3));
+        // Early enough for estimates and transfers.
+        var clock = new FrozenClock(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+        await using var service = await RunningService.StartAsync(new DemoBoard(Candidates: 2), clock, untilRelease: TimeSpan.FromDays(-3));
         using var board = await SignedInAsync(service, "BOARD");
         await board.DoAsync(Repository.Operation("CreateApiClient"), new { name = "One", scopes = new[] { "entries:read" }, centres = new[] { DemoBoard.Centre } }, Ct);
+        using var officer = await service.SignedInAsync("officer.us123");
+        var one = new { centre = DemoBoard.Centre, series = DemoBoard.Series };
+        await officer.DoAsync(Repository.Operation("SetEstimatedEntries"), new { estimates = new[] { new { one.centre, one.series, syllabus = "0580", count = 1 } } }, Ct);
+        await officer.DoAsync(Repository.Operation("AskForTransfer"), new { candidate = new { number = new { one.centre, one.series, number = "0002" } }, receivingCentre = DemoBoard.Neighbour }, Ct);
         foreach (var (type, permission) in Needed)
         {
             var id = Id(type, 1);
