@@ -16,7 +16,13 @@ public sealed class ImportCandidates(ISheets sheets, UpsertCandidates verb)
     {
         ArgumentNullException.ThrowIfNull(request);
         return (await sheets.ReadCandidatesAsync(request.File, request.Defaults, caller, ct)).IsDone(out var sheet, out var refusal)
-            ? await Imported<CandidateRow>.RunAsync(sheet, request, rows => verb.RunAsync(rows, caller, ct), _ => [])
+            ? await Imported<CandidateRow>.RunAsync(sheet, request, rows => verb.RunAsync(rows, caller, ct), row => Names(row, sheet))
             : refusal;
     }
+
+    // What asks for something to be done; that names have no colon is a habit of the whole file.
+    private static IEnumerable<SheetRemark> Names(SheetRow<CandidateRow> row, Sheet<CandidateWish> sheet) =>
+        from warning in row.Row.Warnings
+        where warning.Code == CandidateWarning.VariationNeeded
+        select new SheetRemark(row.Line, sheet.Columns.GetValueOrDefault("name"), FileWarningKind.NameVariationNeeded, warning.Message);
 }

@@ -34,6 +34,9 @@ public enum FileWarningKind
 
     /// <summary>The candidate's exams come too close together with this entry; ask for a deviation from the timetable.</summary>
     ExamsTooClose,
+
+    /// <summary>The board cannot print the candidate's name as it is: give a variation of it.</summary>
+    NameVariationNeeded,
 }
 
 /// <summary>A row that could be read.</summary>

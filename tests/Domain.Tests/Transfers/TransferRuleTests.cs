@@ -3,7 +3,9 @@ using Exams.Domain.Entries;
 using Exams.Domain.Fees;
 using Exams.Domain.KeyDates;
 using Exams.Domain.News;
+using Exams.Domain.Qualifications;
 using Exams.Domain.Transfers;
+using Exams.Domain.Vocabulary;
 using Exams.World;
 using FsCheck;
 using FsCheck.Fluent;
@@ -180,6 +182,49 @@ public sealed class TransferRuleTests
         move.Change.Suspended.Should().Be(7);
         move.Change.News.Should().ContainSingle(news => news.Type == NewsType.GrantSuspended).Which.Centre.Should().Be(move.Original.Centre);
     }
+
+    [Fact]
+    public void Rule_12_what_an_entry_retakes_and_carries_forward_goes_along_and_the_clients_key_does_not()
+    {
+        var move = Move.Ready(school => school.Deadline(DeadlineKind.RetakeEntry, EntryTier.OnTime, "2030-01-01T00:00:00Z").OfferedBefore("0610", "2025-11")
+            .Prior("US123/2025-11/0009", "0610").Option("0610", "S", CarryForward.Staged).Offers("0610"), school => school.Offers("0610", "S"));
+        move.Original.Submit("0610", "S", retakes: ("US123", "0009"), carriedFrom: "US123/2025-11/0009", reference: "mis-1").Refusals.Should().BeEmpty();
+        move.Accepted().Confirm();
+
+        var made = move.Change!.Made.Single(entry => entry.Syllabus == Named.Syllabus("0610"));
+        var before = Named.Word<Registration>("US123/2025-11/0009");
+        (made.Previous, made.CarriedFrom, made.ExternalReference).Should().Be((before, before, null));
+    }
+
+    [Fact]
+    public void Rule_12_whatever_is_done_by_whomever_in_whatever_order_the_lock_and_the_state_agree() =>
+        Prop.ForAll(
+            Gen.Choose(0, 14).ArrayOf().ToArbitrary(),
+            steps =>
+            {
+                var move = Move.Ready();
+                Caller[] callers = [move.OriginalOfficer, move.ReceivingOfficer, People.Board];
+                var confirmed = 0;
+                return steps.All(step =>
+                {
+                    var by = callers[step % 3];
+                    var decision = (step / 3) switch
+                    {
+                        0 => move.Ask(by),
+                        1 => move.Accept(by: by),
+                        2 => move.Confirm(by),
+                        3 => move.Refuse(by: by),
+                        _ => move.Cancel(by),
+                    };
+                    confirmed += move.Change?.Arrived is null ? 0 : 1;
+                    var candidate = move.Original.Facts().Books.Values.First().Candidate;
+                    var isOut = candidate.Status == CandidateStatus.TransferredOut;
+                    return (decision.Transfer is null) == (decision.Refusals.Count > 0)
+                        && candidate.IsMoving == (move.Transfer?.IsOpen ?? false)
+                        && isOut == (move.Transfer?.Status == TransferStatus.Confirmed) && confirmed == (isOut ? 1 : 0)
+                        && (move.Change is null || move.Change.Book.Entries.All(entry => entry.IsActive != isOut));
+                });
+            }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
     public void Both_centres_are_told_of_every_step_each_of_its_own_candidate()

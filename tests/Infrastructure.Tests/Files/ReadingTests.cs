@@ -130,6 +130,19 @@ public sealed class ReadingTests() : OnADatabase(null)
     }
 
     [Fact]
+    public async Task A_name_that_the_board_cannot_print_is_told_at_its_place_until_a_variation_is_given()
+    {
+        var told = await World.ImportCandidatesAsync(Candidates + "US123,2026-06,0001,王小明\nUS123,2026-06,0002,Ann\n");
+        told.Remarks.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Line = 2, Kind = FileWarningKind.NameVariationNeeded, Column = new SheetColumn("Candidate name", 4) });
+
+        (await World.ImportCandidatesAsync("Centre number,Series,Candidate number,Candidate name,Name variation\nUS123,2026-06,0001,王小明,wang\n", ErrorPolicy.RejectFailedRows))
+            .Places().Should().Equal("2 [Name variation 5] CELL_MALFORMED");
+        (await World.ImportCandidatesAsync("Centre number,Series,Candidate number,Candidate name,Name variation\nUS123,2026-06,0001,王小明,wang: xiaoming\n"))
+            .Remarks.Should().BeEmpty();
+        (await World.ImportCandidatesAsync(Candidates + "US123,2026-06,0001,王小明\n")).Remarks.Should().BeEmpty("the variation stays");
+    }
+
+    [Fact]
     public async Task Leaving_a_date_of_birth_out_does_not_make_somebody_else_the_same_person()
     {
         await World.ImportCandidatesAsync("Centre number,Series,Candidate number,Candidate name,Date of birth\nUS123,2026-06,0001,Ann,2009-02-28\n");
