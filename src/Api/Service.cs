@@ -4,8 +4,11 @@ using Exams.Api.Clients;
 using Exams.Api.Explorer;
 using Exams.Api.Files;
 using Exams.Api.Idempotency;
+using Exams.Api.News;
 using Exams.Api.Operations;
 using Exams.Api.ResultsAccess;
+using Exams.Api.Webhooks;
+using Exams.Domain.Webhooks;
 using Exams.Infrastructure;
 using Exams.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Authentication;
@@ -37,7 +40,7 @@ internal static class Service
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(settings.Urls.Split(';')).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        AddServices(builder.Services, settings);
+        AddServices(builder.Services, settings, builder.Environment.IsDevelopment());
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -45,12 +48,15 @@ internal static class Service
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, Settings settings)
+    private static void AddServices(IServiceCollection services, Settings settings, bool isDevelopment)
     {
-        services.AddExamsInfrastructure(settings.Infrastructure);
+        var infrastructure = settings.Infrastructure;
+        services.AddExamsInfrastructure(infrastructure with { Webhooks = infrastructure.Webhooks with { IsLoopbackOpen = isDevelopment } });
+        services.AddSingleton<IWebhookDocuments, WebhookDocuments>();
         services.AddVerbs();
         services.AddHttpContextAccessor();
         services.AddScoped(provider => CurrentCaller.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddScoped(provider => EventAtHand.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddScoped<GatedReads>().AddScoped<Once>();
         services.AddScoped<IDbContextFactory<ExamsDb>>(provider => provider.GetRequiredService<GatedReads>());
         services.AddScoped<SignInBusyReply>();

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net;
 using Exams.Infrastructure;
 using Exams.Infrastructure.Documents;
+using Exams.Infrastructure.Events.Webhooks;
 
 namespace Exams.Api;
 
@@ -34,6 +36,9 @@ internal sealed record Settings
     /// <summary><c>EXAMS_PROXIES</c>: addresses whose forwarded addresses count.</summary>
     public IReadOnlyList<string> Proxies { get; init; } = [];
 
+    /// <summary><c>EXAMS_WEBHOOK_NETWORKS</c>: networks that webhooks may deliver to though they are not public.</summary>
+    public IReadOnlyList<IPNetwork> WebhookNetworks { get; init; } = [];
+
     /// <summary><c>EXAMS_METRICS_TOKEN</c>; null for loopback only.</summary>
     public string? MetricsToken { get; init; }
 
@@ -60,6 +65,7 @@ internal sealed record Settings
         DatabaseSetting = Database,
         SignInAddress = PublicUrl ?? Urls.Split(';')[0].TrimEnd('/') + "/",
         FontsFolder = FontsFolder,
+        Webhooks = new WebhookOptions { Networks = WebhookNetworks },
     };
 
     /// <summary>Reads the environment.</summary>
@@ -72,6 +78,8 @@ internal sealed record Settings
             : throw new InvalidOperationException($"{name} must be a number above zero.");
         static bool Switch(string name) => Read(name) is { } text
             && (bool.TryParse(text, out var isOn) ? isOn : throw new InvalidOperationException($"{name} must be true or false."));
+        static IPNetwork Network(string text) => IPNetwork.TryParse(text, out var network) ? network
+            : throw new InvalidOperationException("EXAMS_WEBHOOK_NETWORKS must be networks such as 10.2.0.0/16, joined by semicolons.");
         return new Settings
         {
             Urls = Read("EXAMS_URLS") ?? "http://127.0.0.1:5080",
@@ -83,6 +91,7 @@ internal sealed record Settings
             ExplorerFolder = Read("EXAMS_EXPLORER") ?? FindAbove("artifacts/explorer/assets"),
             OperationsFolder = Read("EXAMS_OPERATIONS") ?? FindAbove("schema/operations"),
             Proxies = Read("EXAMS_PROXIES")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            WebhookNetworks = [.. (Read("EXAMS_WEBHOOK_NETWORKS") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network)],
             MetricsToken = Read("EXAMS_METRICS_TOKEN"),
             CostCapacity = Number("EXAMS_COST_CAPACITY", 400_000),
             CostRestore = Number("EXAMS_COST_RESTORE", 20_000),

@@ -8,6 +8,7 @@ using Exams.Domain.Releases;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
 using Exams.Domain.Transfers;
+using Exams.Domain.Webhooks;
 
 namespace Exams.Api;
 
@@ -25,6 +26,8 @@ internal static class Verbs
         .AddSingleton<AskForTransfer>().AddSingleton<AcceptTransfer>().AddSingleton<ConfirmTransfer>().AddSingleton<RefuseTransfer>().AddSingleton<CancelTransfer>()
         .AddSingleton<SetReleaseDate>()
         .AddSingleton<CreateApiClient>().AddSingleton<RotateClientSecret>().AddSingleton<RevokeApiClient>().AddSingleton<SignInClient>()
+        .AddSingleton<CreateWebhook>().AddSingleton<ChangeWebhook>().AddSingleton<PauseWebhook>().AddSingleton<DeleteWebhook>().AddSingleton<RotateWebhookSecret>()
+        .AddSingleton<TestWebhook>().AddSingleton<ReplayDelivery>().AddSingleton<ReplayEvents>()
         .AddSingleton<SetResultsAccess>().AddSingleton<SelectCandidate>().AddSingleton<DeselectCandidate>()
         .AddSingleton<ChangeQueryContact>().AddSingleton<ChangeDelay>()
         .AddSingleton<ReprintDocuments>().AddSingleton<ReissuePassword>().AddSingleton<LiftThrottle>()

@@ -1,3 +1,4 @@
+using Exams.Infrastructure.Events.Webhooks;
 using Exams.Infrastructure.Security;
 
 namespace Exams.Infrastructure;
@@ -22,4 +23,7 @@ public sealed record InfrastructureOptions
 
     /// <summary>What people's own passwords may cost.</summary>
     public StaffPasswordOptions StaffPasswords { get; init; } = new();
+
+    /// <summary>Where webhooks may deliver to.</summary>
+    public WebhookOptions Webhooks { get; init; } = new();
 }

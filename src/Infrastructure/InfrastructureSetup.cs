@@ -9,8 +9,10 @@ using Exams.Domain.Releases;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
 using Exams.Domain.Transfers;
+using Exams.Domain.Webhooks;
 using Exams.Infrastructure.Documents;
 using Exams.Infrastructure.Events;
+using Exams.Infrastructure.Events.Webhooks;
 using Exams.Infrastructure.Files;
 using Exams.Infrastructure.Jobs;
 using Exams.Infrastructure.Loading;
@@ -26,6 +28,7 @@ using Exams.Infrastructure.Persistence.Releases;
 using Exams.Infrastructure.Persistence.ResultsAccess;
 using Exams.Infrastructure.Persistence.Sessions;
 using Exams.Infrastructure.Persistence.Transfers;
+using Exams.Infrastructure.Persistence.Webhooks;
 using Exams.Infrastructure.Persistence.Writing;
 using Exams.Infrastructure.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,6 +86,7 @@ public static class InfrastructureSetup
         services.AddSingleton<ITransferStore, TransferStore>().AddSingleton<IEstimateStore, EstimateStore>();
         services.AddSingleton<IApiClientStore, ApiClientStore>().AddSingleton<IReceiptStore, ReceiptStore>();
         services.AddSingleton(provider => new RegistrationRows(provider.GetRequiredService<ExamsDbSource>()));
+        services.AddSingleton<IWebhookStore, WebhookStore>();
         services.AddSingleton<IReleaseStore, ReleaseStore>().AddSingleton<IResultsAccessStore, ResultsAccessStore>();
         services.AddSingleton(provider => new AuditTrail(provider.GetRequiredService<SessionLedger>()));
         services.AddSingleton(provider => new UserDesk(
@@ -105,6 +109,17 @@ public static class InfrastructureSetup
         services.AddSingleton<IJobWork, PrintSheets>().AddSingleton<IJobWork, AnnounceReleases>();
         services.AddSingleton<JobRunner>().AddSingleton<Sweeper>();
         services.AddHostedService<FeedPump>().AddHostedService<JobHost>();
-        return services.AddHostedService(provider => provider.GetRequiredService<Sweeper>());
+        return services.AddHostedService(provider => provider.GetRequiredService<Sweeper>()).AddWebhooks(options.Webhooks);
+    }
+
+    // Whoever hosts it says how documents are answered (IWebhookDocuments).
+    private static IServiceCollection AddWebhooks(this IServiceCollection services, WebhookOptions options)
+    {
+        services.AddSingleton(options).AddSingleton(new WebhookRules(options.IsLoopbackOpen));
+        services.AddSingleton<WebhookSignal>().AddSingleton<WebhookCall>().AddSingleton<WebhookAttempts>();
+        services.AddSingleton<WebhookSecrets>().AddSingleton<IWebhookSecrets>(provider => provider.GetRequiredService<WebhookSecrets>());
+        services.AddSingleton<WebhookPump>().AddSingleton<WebhookSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<WebhookPump>());
+        return services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
     }
 }

@@ -35,6 +35,7 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         await EstimateAsync(ct);
         await MoveAsync(ct);
         await ClientsAsync(ct);
+        await WebhooksAsync(ct);
         await ConfirmAsync(ct);
         await ChangeAsync(ct);
         await ReleaseAsync(ct);
@@ -152,6 +153,22 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         await DoAsync("board", "RotateClientSecret", new { clientId }, ct);
         await RunAsync("board", "ApiClients", null, ct);
         await DoAsync("board", "RevokeApiClient", new { clientId }, ct);
+    }
+
+    private async Task WebhooksAsync(CancellationToken ct)
+    {
+        var after = (await RunAsync("officer", "EventCursor", null, ct))["eventCursor"]!.GetValue<string>();
+        var wish = new { url = "https://127.0.0.1:9/hook", types = new[] { "ENTRY_MADE" }, document = "subscription { onEvent { type entry { status } } }" };
+        var id = (await DoAsync("officer", "CreateWebhook", wish, ct))["webhook"]!["id"]!.GetValue<string>();
+        await DoAsync("officer", "ChangeWebhook", new { id, wish.url, wish.types, document = (string?)null }, ct);
+        await DoAsync("officer", "PauseWebhook", new { id }, ct);
+        await DoAsync("officer", "RotateWebhookSecret", new { id, overlapHours = 1 }, ct);
+        var test = (await DoAsync("officer", "TestWebhook", new { id }, ct))["delivery"]!["id"]!.GetValue<string>();
+        await DoAsync("officer", "ReplayDelivery", new { id = test }, ct);
+        await DoAsync("officer", "ReplayEvents", new { id, after }, ct);
+        await DoAsync("officer", "ResumeWebhook", new { id }, ct);
+        await RunAsync("officer", "Webhooks", null, ct);
+        await DoAsync("officer", "DeleteWebhook", new { id }, ct);
     }
 
     private async Task ConfirmAsync(CancellationToken ct)

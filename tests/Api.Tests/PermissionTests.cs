@@ -32,6 +32,7 @@ public sealed class PermissionTests
         ["Grant"] = Permission.AccessRead,
         ["CandidateResultsAccess"] = Permission.AccessRead,
         ["ApiClient"] = Permission.ClientsWrite,
+        ["Webhook"] = Permission.WebhooksWrite,
     };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -39,7 +39,7 @@ public sealed partial class SecretTests
         Contract.Types().OfType<ComplexType>().Where(type => type.Name != "Mutation")
             .SelectMany(type => type.Fields.Values, (type, field) => $"{type.Name}.{field.Name}")
             .Where(field => SecretName().IsMatch(field.Split('.')[1]))
-            .Should().BeSubsetOf(["Session.token", "MintedClientPayload.clientSecret"]);
+            .Should().BeSubsetOf(["Session.token", "MintedClientPayload.clientSecret", "MintedWebhookPayload.signingSecret"]);
 
     [Fact]
     public void Passwords_go_in_and_never_come_out() =>
@@ -56,7 +56,7 @@ public sealed partial class SecretTests
             "src/Infrastructure/Security/TokenHash.cs", "src/Infrastructure/Security/MintedPasswords.cs", "src/Infrastructure/Security/StaffPasswords.cs",
             "src/Infrastructure/Security/Seal.cs", "src/Infrastructure/Documents/Pages/SheetPage.cs",
             "src/Api/Accounts/AccountMutations.cs", "src/Api/ResultsAccess/DownloadLinkMutations.cs",
-            "src/Api/Clients/ApiClientMutations.cs", "src/Api/Clients/TokenEndpoint.cs",
+            "src/Api/Clients/ApiClientMutations.cs", "src/Api/Clients/TokenEndpoint.cs", "src/Api/Webhooks/WebhookMutations.cs",
             "src/Api/Commands/AddUserCommand.cs", "src/Api/Commands/LoadCommand.cs",
         ];
 

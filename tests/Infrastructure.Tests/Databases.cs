@@ -17,7 +17,7 @@ public abstract class OnADatabase(PrivatePostgres? postgres) : IAsyncLifetime
         await World.SeedAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (World is not null)
             await World.DisposeAsync();

@@ -1,22 +1,24 @@
+using Exams.Domain.Candidates;
 using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
 using Exams.Domain.Estimates;
 using Exams.Domain.Files;
-using Exams.Domain.Candidates;
 using Exams.Domain.Releases;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
 using Exams.Domain.Transfers;
 using Exams.Domain.Vocabulary;
-using Exams.Infrastructure;
+using Exams.Domain.Webhooks;
 using Exams.Infrastructure.Documents;
+using Exams.Infrastructure.Events.Webhooks;
 using Exams.Infrastructure.Events;
 using Exams.Infrastructure.Jobs;
 using Exams.Infrastructure.Persistence;
 using Exams.Infrastructure.Security;
-using Microsoft.Extensions.DependencyInjection;
+using Exams.Infrastructure;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Exams.World;
@@ -44,7 +46,9 @@ public sealed partial class BoardWorld : IAsyncDisposable
             KeysFolder = folder.Keys,
             DatabaseSetting = database,
             StaffPasswords = new StaffPasswordOptions(Iterations: 1_000),
+            Webhooks = new WebhookOptions { IsLoopbackOpen = true, Timeout = TimeSpan.FromSeconds(1) },
         });
+        services.AddSingleton<IWebhookDocuments, PlainWebhookDocuments>();
         services.Replace(ServiceDescriptor.Singleton(printer ?? Printer));
         foreach (var verb in _verbs)
             services.AddSingleton(verb);
@@ -120,6 +124,7 @@ public sealed partial class BoardWorld : IAsyncDisposable
         typeof(SetEstimatedEntries), typeof(AskForTransfer), typeof(AcceptTransfer), typeof(ConfirmTransfer), typeof(RefuseTransfer), typeof(CancelTransfer), typeof(SetResultsAccess), typeof(SelectCandidate), typeof(DeselectCandidate), typeof(ChangeQueryContact),
         typeof(ChangeDelay), typeof(ReprintDocuments), typeof(ReissuePassword), typeof(LiftThrottle), typeof(SignIn),
         typeof(SignInCandidate), typeof(SignOut), typeof(FetchDocument), typeof(CreateDownloadLink),
+        typeof(CreateWebhook), typeof(ChangeWebhook), typeof(PauseWebhook), typeof(DeleteWebhook), typeof(RotateWebhookSecret), typeof(TestWebhook), typeof(ReplayDelivery), typeof(ReplayEvents),
         typeof(UploadFile), typeof(ImportCandidates), typeof(ImportEntries),
     ];
 }

@@ -14,10 +14,17 @@ public static class EventSubscriptions
         CentreNumber? centre,
         Series? series,
         CurrentCaller current,
+        EventAtHand atHand,
         EventFeed feed,
         NewsCursors cursors,
         [EnumeratorCancellation] CancellationToken ct)
     {
+        if (atHand.News is { } given)
+        {
+            yield return given;
+            yield break;
+        }
+
         bool Wants(NewsItem news) =>
             (types is null || types.Contains(news.Type)) && (centre is null || news.Centre == centre) && (series is null || news.Series == series);
 

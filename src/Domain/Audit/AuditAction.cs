@@ -81,6 +81,30 @@ public enum AuditAction
     /// <summary>An API client was ended.</summary>
     ApiClientRevoked,
 
+    /// <summary>A webhook was made.</summary>
+    WebhookCreated,
+
+    /// <summary>A webhook's address, types or document were changed.</summary>
+    WebhookChanged,
+
+    /// <summary>A webhook was made to wait, by hand or because nothing arrived.</summary>
+    WebhookPaused,
+
+    /// <summary>A webhook was let go on.</summary>
+    WebhookResumed,
+
+    /// <summary>A webhook got a new secret.</summary>
+    WebhookRotated,
+
+    /// <summary>A webhook's address was tried.</summary>
+    WebhookTested,
+
+    /// <summary>Deliveries were asked for again.</summary>
+    WebhookReplayed,
+
+    /// <summary>A webhook was deleted.</summary>
+    WebhookDeleted,
+
     /// <summary>Somebody signed in.</summary>
     SignedIn,
 

@@ -12,11 +12,12 @@ using Microsoft.Extensions.Logging;
 namespace Exams.Infrastructure.Jobs;
 
 /// <summary>Clears away what has had its time: documents after their 14 days, uploaded files after a day, files nobody owns, links, failures whose window is over,
-/// receipts, old sessions.</summary>
+/// receipts, old sessions, deliveries of webhooks thirty days after they ended.</summary>
 internal sealed partial class Sweeper(Writer writer, DocumentFiles files, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
 {
     private static readonly TimeSpan _every = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan _sessionsKept = TimeSpan.FromDays(30);
+    private static readonly TimeSpan _deliveriesKept = TimeSpan.FromDays(30);
 
     /// <summary>Clears once.</summary>
     public async Task SweepAsync(CancellationToken ct)
@@ -46,6 +47,8 @@ internal sealed partial class Sweeper(Writer writer, DocumentFiles files, TimePr
             await writing.Db.Set<SignInFailures>().Where(one => one.WindowStartedAt <= windowStart).ExecuteDeleteAsync(ct);
             await writing.Db.Set<DownloadLink>().Where(one => one.ExpiresAt <= now).ExecuteDeleteAsync(ct);
             await writing.Db.Set<UploadedFile>().Where(one => one.ExpiresAt <= now).ExecuteDeleteAsync(ct);
+            var oldest = now - _deliveriesKept;
+            await writing.Db.WebhookDeliveries.Where(one => one.EndedAt <= oldest).ExecuteDeleteAsync(ct);
             var old = now - _sessionsKept;
             var forgotten = now - Receipt.Life;
             await writing.Db.Receipts.Where(one => one.At <= forgotten).ExecuteDeleteAsync(ct);

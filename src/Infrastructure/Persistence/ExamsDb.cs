@@ -15,6 +15,7 @@ using Exams.Domain.Results;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Transfers;
 using Exams.Domain.Vocabulary;
+using Exams.Domain.Webhooks;
 using Exams.Infrastructure.Persistence.Columns;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,7 @@ public abstract class ExamsDb : DbContext
     private static readonly Permission _resultsRead = Named(Permission.ResultsRead);
     private static readonly Permission _accessRead = Named(Permission.AccessRead);
     private static readonly Permission _clientsWrite = Named(Permission.ClientsWrite);
+    private static readonly Permission _webhooksWrite = Named(Permission.WebhooksWrite);
 
     private readonly Caller.Candidate? _candidate;
 
@@ -46,6 +48,7 @@ public abstract class ExamsDb : DbContext
         MayReadResults = caller.Permissions.Contains(_resultsRead);
         MayReadAccess = caller.Permissions.Contains(_accessRead);
         ManagesClients = caller.Permissions.Contains(_clientsWrite);
+        ManagesWebhooks = caller.Permissions.Contains(_webhooksWrite);
         _candidate = caller as Caller.Candidate;
         ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
     }
@@ -79,6 +82,15 @@ public abstract class ExamsDb : DbContext
 
     /// <summary>The centres at which API clients may work.</summary>
     public DbSet<ClientPlace> ClientPlaces => Set<ClientPlace>();
+
+    /// <summary>Webhooks.</summary>
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    /// <summary>Deliveries of webhooks.</summary>
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    /// <summary>Attempts to deliver.</summary>
+    public DbSet<DeliveryAttempt> DeliveryAttempts => Set<DeliveryAttempt>();
 
     /// <summary>Deadlines.</summary>
     public DbSet<Deadline> Deadlines => Set<Deadline>();
@@ -175,6 +187,12 @@ public abstract class ExamsDb : DbContext
     internal List<NewsType> HeardTypes => field ??= [.. NewsMeaning.HeardBy(Caller.Permissions)];
 
     internal bool ManagesClients { get; }
+
+    internal bool ManagesWebhooks { get; }
+
+    internal long? ClientRow => (Caller as Caller.Client)?.ClientRow;
+
+    internal long? UserRow => (Caller as Caller.Officer)?.UserId;
 
     internal long CandidateId => _candidate?.CandidateId ?? 0;
 

@@ -14,6 +14,7 @@ using Exams.Domain.Results;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Transfers;
 using Exams.Domain.Vocabulary;
+using Exams.Domain.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Exams.Infrastructure.Persistence;
@@ -59,6 +60,10 @@ internal static class Gates
         model.Entity<AuditRecord>().HasQueryFilter(record => db.MayReadAccess && record.Centre != null && db.OwnCentres.Contains(record.Centre.Value));
         model.Entity<NewsItem>().HasQueryFilter(news => db.HeardTypes.Contains(news.Type) && (news.Centre == null || db.OwnCentres.Contains(news.Centre.Value)));
         model.Entity<ClientPlace>().HasQueryFilter(place => db.ManagesClients && db.OwnCentres.Contains(place.Centre));
+        model.Entity<Webhook>().HasQueryFilter(webhook => db.ManagesWebhooks
+            && ((webhook.ClientRow != null && webhook.ClientRow == db.ClientRow) || (webhook.UserRow != null && webhook.UserRow == db.UserRow)));
+        model.Entity<WebhookDelivery>().HasQueryFilter(delivery => db.Webhooks.Any(webhook => webhook.Id == delivery.WebhookRow));
+        model.Entity<DeliveryAttempt>().HasQueryFilter(attempt => db.WebhookDeliveries.Any(delivery => delivery.Id == attempt.DeliveryRow));
         model.Entity<ApiClient>().HasQueryFilter(client => db.ClientPlaces.Any(place => place.ClientRow == client.Id));
         model.Entity<Export>().HasQueryFilter(export => export.Owner == db.OwnName);
         model.Entity<Result>().HasQueryFilter(result => db.MayReadResults && db.OwnCentres.Contains(result.Centre) && db.ReleaseDates.Any(date =>

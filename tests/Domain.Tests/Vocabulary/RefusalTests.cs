@@ -14,6 +14,7 @@ using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
 using Exams.Domain.Transfers;
 using Exams.Domain.Vocabulary;
+using Exams.Domain.Webhooks;
 using Exams.World;
 
 namespace Exams.Domain.Tests.Vocabulary;
@@ -127,6 +128,12 @@ public sealed partial class RefusalTests
         ["CELL_NOT_TEXT"] = new CellNotText(),
         ["CANDIDATE_NOT_PRIVATE"] = new CandidateNotPrivate(Named.Candidate("0001")),
         ["NOT_SIGNED_IN"] = new NotSignedIn(),
+        ["WEBHOOK_NOT_FOUND"] = new WebhookNotFound(),
+        ["DELIVERY_NOT_FOUND"] = new DeliveryNotFound(),
+        ["WEBHOOK_ADDRESS_REFUSED"] = new WebhookAddressRefused("is too long"),
+        ["WEBHOOK_DOCUMENT_REFUSED"] = new WebhookDocumentRefused("It has variables."),
+        ["TOO_MANY_WEBHOOKS"] = new TooManyWebhooks(20),
+        ["MAY_NOT_HEAR"] = new MayNotHear(),
         ["CURSOR_UNKNOWN"] = new CursorUnknown(),
         ["CURSOR_AHEAD"] = new CursorAhead(),
         ["CURSOR_OUTDATED"] = new CursorOutdated(),

@@ -16,6 +16,7 @@ using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
 using Exams.Domain.Transfers;
 using Exams.Domain.Vocabulary;
+using Exams.Domain.Webhooks;
 using Exams.Infrastructure.Jobs;
 using Exams.Infrastructure.Persistence.Writing;
 using Exams.World;
@@ -71,6 +72,9 @@ public abstract class EverySetTests(PrivatePostgres? postgres) : OnADatabase(pos
         [typeof(Export)] = (Share.Own, Share.Nothing),
         [typeof(Job)] = (Share.Nothing, Share.Nothing),
         [typeof(Receipt)] = (Share.Nothing, Share.Nothing),
+        [typeof(Webhook)] = (Share.Nothing, Share.Nothing),
+        [typeof(WebhookDelivery)] = (Share.Nothing, Share.Nothing),
+        [typeof(DeliveryAttempt)] = (Share.Nothing, Share.Nothing),
     };
 
     private static readonly Money _pounds = new(9_500, Named.Word<CurrencyCode>("GBP"));
@@ -116,6 +120,10 @@ public abstract class EverySetTests(PrivatePostgres? postgres) : OnADatabase(pos
         }, default);
         Done(await World.Get<CreateApiClient>().RunAsync(
             new(Named.Name("School system"), [Named.Word<Permission>(Permission.EntriesRead)], [Us123, Uk12345]), People.Board, default));
+        var client = await World.ClientAsync(Us123, Permission.EventsRead, Permission.WebhooksWrite);
+        var webhook = Done(await World.Get<CreateWebhook>().RunAsync(new("http://127.0.0.1:9/", null, null), client, default)).Webhook;
+        Done(await World.Get<TestWebhook>().RunAsync(webhook.Id, client, default));
+        await World.DeliverAsync();
         await World.RunJobsAsync();
         var (username, password) = await World.CredentialOfAsync(_candidate);
         var session = Done(await World.SignInAsync(username, password)).Caller.SessionId;
