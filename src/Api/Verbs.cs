@@ -20,7 +20,7 @@ internal static class Verbs
         .AddSingleton<SignIn>().AddSingleton<SignInCandidate>().AddSingleton<SignOut>()
         .AddSingleton<CreateCentre>().AddSingleton<ChangeCentre>()
         .AddSingleton<RegisterCandidate>().AddSingleton<UpsertCandidates>().AddSingleton<SetAsideNumbers>()
-        .AddSingleton<EnterCandidate>().AddSingleton<SubmitEntries>().AddSingleton<WithdrawEntries>().AddSingleton<WithdrawEntry>()
+        .AddSingleton<EnterCandidate>().AddSingleton<SubmitEntries>().AddSingleton<WithdrawEntries>().AddSingleton<WithdrawEntry>().AddSingleton<PrintStatements>()
         .AddSingleton<UploadFile>().AddSingleton<ImportCandidates>().AddSingleton<ImportEntries>()
         .AddSingleton<SetEstimatedEntries>()
         .AddSingleton<AskForTransfer>().AddSingleton<AcceptTransfer>().AddSingleton<ConfirmTransfer>().AddSingleton<RefuseTransfer>().AddSingleton<CancelTransfer>()

@@ -81,7 +81,8 @@ public static class InfrastructureSetup
         services.AddSingleton(provider => new SessionCallers(
             provider.GetRequiredService<ExamsDbSource>(), provider.GetRequiredService<SignInReads>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Migrator>().AddSingleton<Writer>();
-        services.AddSingleton<ICentreStore, CentreStore>().AddSingleton<ICandidateStore, CandidateStore>().AddSingleton<IEntryStore, EntryStore>();
+        services.AddSingleton<ICentreStore, CentreStore>().AddSingleton<ICandidateStore, CandidateStore>().AddSingleton<IEntryStore, EntryStore>()
+            .AddSingleton<IStatementStore, StatementStore>();
         services.AddSingleton<ISheets, Sheets>();
         services.AddSingleton<ITransferStore, TransferStore>().AddSingleton<IEstimateStore, EstimateStore>();
         services.AddSingleton<IApiClientStore, ApiClientStore>().AddSingleton<IReceiptStore, ReceiptStore>();
@@ -106,7 +107,7 @@ public static class InfrastructureSetup
         services.AddSingleton(new DocumentsOptions { DataFolder = options.DataFolder, FontsFolder = options.FontsFolder });
         services.AddSingleton<DocumentFiles>();
         services.AddPrinting();
-        services.AddSingleton<IJobWork, PrintSheets>().AddSingleton<IJobWork, AnnounceReleases>();
+        services.AddSingleton<Printing>().AddSingleton<IJobWork, PrintSheets>().AddSingleton<IJobWork, PrintStatementsOfEntry>().AddSingleton<IJobWork, AnnounceReleases>();
         services.AddSingleton<JobRunner>().AddSingleton<Sweeper>();
         services.AddHostedService<FeedPump>().AddHostedService<JobHost>();
         return services.AddHostedService(provider => provider.GetRequiredService<Sweeper>()).AddWebhooks(options.Webhooks);

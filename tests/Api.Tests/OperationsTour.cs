@@ -34,6 +34,7 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         await FilesAsync(ct);
         await EstimateAsync(ct);
         await MoveAsync(ct);
+        await StatementsAsync(ct);
         await ClientsAsync(ct);
         await WebhooksAsync(ct);
         await ConfirmAsync(ct);
@@ -144,6 +145,13 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         (await DoAsync("board", "ConfirmTransfer", first, ct))["transfer"]!["newCandidate"]!["number"]!.GetValue<string>().Should().Be("0001");
         await DoAsync("officer", "AskForTransfer", new { candidate = new { number = second.transfer.candidate }, receivingCentre = DemoBoard.Neighbour }, ct);
         await DoAsync("board", "RefuseTransfer", second, ct);
+    }
+
+    private async Task StatementsAsync(CancellationToken ct)
+    {
+        await DoAsync("officer", "PrintStatementsOfEntry", new { centre = Centre, series = Series, candidates = new[] { "0001", "0002" } }, ct);
+        var printings = await RunAsync("officer", "StatementsOfEntry", new { series = Series, centre = Centre }, ct);
+        printings["statementsOfEntry"]!["nodes"]!.AsArray().Should().ContainSingle();
     }
 
     private async Task ClientsAsync(CancellationToken ct)

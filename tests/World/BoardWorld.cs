@@ -50,6 +50,7 @@ public sealed partial class BoardWorld : IAsyncDisposable
         });
         services.AddSingleton<IWebhookDocuments, PlainWebhookDocuments>();
         services.Replace(ServiceDescriptor.Singleton(printer ?? Printer));
+        services.Replace(ServiceDescriptor.Singleton(printer as IStatementPrinter ?? Printer));
         foreach (var verb in _verbs)
             services.AddSingleton(verb);
         _services = services.BuildServiceProvider();
@@ -120,7 +121,7 @@ public sealed partial class BoardWorld : IAsyncDisposable
     private static readonly Type[] _verbs =
     [
         typeof(CreateCentre), typeof(ChangeCentre), typeof(SetReleaseDate), typeof(CreateApiClient), typeof(RotateClientSecret), typeof(RevokeApiClient), typeof(SignInClient), typeof(RegisterCandidate), typeof(EnterCandidate),
-        typeof(UpsertCandidates), typeof(SetAsideNumbers), typeof(SubmitEntries), typeof(WithdrawEntries), typeof(WithdrawEntry),
+        typeof(UpsertCandidates), typeof(SetAsideNumbers), typeof(SubmitEntries), typeof(WithdrawEntries), typeof(WithdrawEntry), typeof(PrintStatements),
         typeof(SetEstimatedEntries), typeof(AskForTransfer), typeof(AcceptTransfer), typeof(ConfirmTransfer), typeof(RefuseTransfer), typeof(CancelTransfer), typeof(SetResultsAccess), typeof(SelectCandidate), typeof(DeselectCandidate), typeof(ChangeQueryContact),
         typeof(ChangeDelay), typeof(ReprintDocuments), typeof(ReissuePassword), typeof(LiftThrottle), typeof(SignIn),
         typeof(SignInCandidate), typeof(SignOut), typeof(FetchDocument), typeof(CreateDownloadLink),

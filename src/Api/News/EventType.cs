@@ -87,6 +87,11 @@ public static class EventFields
     public static async Task<AccessDocuments?> GetDocumentsAsync([Parent] NewsItem news, DocumentsByIdDataLoader documents, CancellationToken ct) =>
         news.DocumentsId is { } id ? await documents.LoadAsync(id, ct) : null;
 
+    /// <summary>The statements of entry it is about, as they are now; null when it is about none, or you may not read candidates.</summary>
+    [Authorize(Policy = Permission.EntriesRead)]
+    public static async Task<AccessDocuments?> GetStatementsAsync([Parent] NewsItem news, DocumentsByIdDataLoader documents, CancellationToken ct) =>
+        news.DocumentsId is { } id && await documents.LoadAsync(id, ct) is { Kind: DocumentsKind.StatementsOfEntry } found ? found : null;
+
     // Of several entries the one that stands; where none does, the last that did.
     internal static Entry? LastOf(this IEnumerable<Entry> entries, SyllabusCode syllabus) =>
         entries.Where(entry => entry.Syllabus == syllabus).OrderBy(entry => entry.IsActive).ThenBy(entry => entry.Id).LastOrDefault();

@@ -3,7 +3,7 @@ using Exams.Domain.ResultsAccess;
 namespace Exams.Api.ResultsAccess;
 
 /// <summary>The documents of one printing: a PDF with one page per candidate, and a ZIP with the same pages one by one.
-/// They hold passwords: they are kept for 14 days, and every download is recorded.</summary>
+/// They are kept for 14 days, and every download is recorded. Sheets hold passwords; statements of entry do not.</summary>
 public sealed class DocumentsType : ObjectType<AccessDocuments>
 {
     /// <inheritdoc/>
@@ -11,8 +11,11 @@ public sealed class DocumentsType : ObjectType<AccessDocuments>
     {
         descriptor.Name("Documents");
         descriptor.BindFieldsExplicitly();
+        descriptor.Field(documents => documents.Kind);
+        descriptor.Field(documents => documents.Centre);
         descriptor.Field(documents => documents.Series);
         descriptor.Field(documents => documents.OnlyCandidate);
+        descriptor.Field(documents => documents.Selected);
         descriptor.Field(documents => documents.State);
         descriptor.Field(documents => documents.StateReason);
         descriptor.Field(documents => documents.Done);

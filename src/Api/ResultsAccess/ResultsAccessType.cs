@@ -55,7 +55,7 @@ public static class ResultsAccessFields
     /// <summary>The documents that were ordered, newest first; expired ones included.</summary>
     [UsePaging(IncludeTotalCount = true, DefaultPageSize = 5, MaxPageSize = 50)]
     public static IQueryable<AccessDocuments> GetDocuments([Parent] CandidateResultsAccess access, ExamsDb db) =>
-        db.Documents.Where(one => one.Centre == access.Centre && one.Series == access.Series).OrderByDescending(one => one.Id);
+        db.Documents.Where(one => one.Kind == DocumentsKind.Sheets && one.Centre == access.Centre && one.Series == access.Series).OrderByDescending(one => one.Id);
 }
 
 /// <summary>Whom candidates ask about their results.</summary>

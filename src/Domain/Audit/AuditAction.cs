@@ -69,7 +69,10 @@ public enum AuditAction
     /// <summary>Documents were asked for again.</summary>
     DocumentsReprinted,
 
-    /// <summary>A document with passwords was downloaded.</summary>
+    /// <summary>Statements of entry were asked for.</summary>
+    StatementsOrdered,
+
+    /// <summary>A document was downloaded.</summary>
     DocumentDownloaded,
 
     /// <summary>An API client was made.</summary>

@@ -11,6 +11,10 @@ public abstract record JobOrder(DateTimeOffset DueAt);
 /// <remarks>The store knows the documents' row only when it has written them, and puts it into the job.</remarks>
 public sealed record PrintDocuments(DateTimeOffset DueAt) : JobOrder(DueAt);
 
+/// <summary>Print the statements of entry that the same change brings.</summary>
+/// <param name="DueAt">Not before this instant.</param>
+public sealed record PrintStatementPages(DateTimeOffset DueAt) : JobOrder(DueAt);
+
 /// <summary>Tell that a release instant has come.</summary>
 /// <param name="Series">The series.</param>
 /// <param name="Qualification">The qualification.</param>

@@ -36,6 +36,11 @@ public sealed record NewsMeaning(Permission Needs, ChangedThing? Thing = null, C
         [NewsType.DocumentsStale] = About(Permission.AccessRead),
         [NewsType.DocumentsFailed] = About(Permission.AccessRead),
         [NewsType.DocumentsExpired] = About(Permission.AccessRead),
+        [NewsType.StatementsProgressed] = About(Permission.EntriesRead),
+        [NewsType.StatementsReady] = About(Permission.EntriesRead),
+        [NewsType.StatementsStale] = About(Permission.EntriesRead),
+        [NewsType.StatementsFailed] = About(Permission.EntriesRead),
+        [NewsType.StatementsExpired] = About(Permission.EntriesRead),
         [NewsType.BoardLoaded] = About(Permission.EventsRead),
     }.ToFrozenDictionary();
 

@@ -78,6 +78,21 @@ public enum NewsType
     /// <summary>Documents are gone, because their time was up or newer ones took their place.</summary>
     DocumentsExpired,
 
+    /// <summary>Statements of entry are being printed; so many pages are done.</summary>
+    StatementsProgressed,
+
+    /// <summary>Statements of entry can be downloaded.</summary>
+    StatementsReady,
+
+    /// <summary>Statements of entry no longer say what is true.</summary>
+    StatementsStale,
+
+    /// <summary>Statements of entry could not be printed.</summary>
+    StatementsFailed,
+
+    /// <summary>Statements of entry are gone, because their time was up or newer ones took their place.</summary>
+    StatementsExpired,
+
     /// <summary>The board loaded candidates or entries from files, which tells no news of single ones: ask for everything again.</summary>
     BoardLoaded,
 }

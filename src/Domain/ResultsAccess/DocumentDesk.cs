@@ -1,4 +1,5 @@
 using Exams.Domain.Audit;
+using Exams.Domain.Entries;
 using Exams.Domain.Sessions;
 using Exams.Domain.Vocabulary;
 
@@ -9,8 +10,8 @@ namespace Exams.Domain.ResultsAccess;
 /// <param name="User">The user of the session; null when there is none.</param>
 /// <param name="Session">The session; null when there is none.</param>
 /// <param name="WrongCodes">Failures under the user's name from the source <see cref="Throttle.SecondFactorSource"/> within the window.</param>
-/// <remarks>Documents hold passwords: they are for the centre's officers alone, not even for the board, and they ask for the
-/// second factor of whoever has one.</remarks>
+/// <remarks>Sheets hold passwords: they are for the centre's officers alone, not even for the board, and they ask for the
+/// second factor of whoever has one. Statements of entry hold none: they are for whoever may read candidates and entries of the centre.</remarks>
 public sealed record DocumentDesk(FetchedDocument? Document, User? User, Session? Session, int WrongCodes)
 {
     /// <summary>Decides on handing a document out at once.</summary>
@@ -57,20 +58,19 @@ public sealed record DocumentDesk(FetchedDocument? Document, User? User, Session
             return new DocumentNotFound();
         }
 
+        if (document.Documents.Kind == DocumentsKind.StatementsOfEntry)
+        {
+            return StatementPass(document, caller, at);
+        }
+
         if (caller is not Caller.Officer || User is not { } user || Session is not { } session)
         {
             return new DocumentForOfficers();
         }
 
-        var documents = document.Documents;
-        if (documents.State == DocumentsState.Expired || documents.ExpiresAt <= at)
+        if (NotThere(document.Documents, at) is { } notThere)
         {
-            return new DocumentExpired(documents.ExpiresAt);
-        }
-
-        if (documents.State != DocumentsState.Ready)
-        {
-            return new DocumentNotReady(documents.State, documents.Done, documents.Total);
+            return notThere;
         }
 
         if (byLink || user.TotpSealed is null || session.HasFreshSecondFactor(at))
@@ -88,4 +88,19 @@ public sealed record DocumentDesk(FetchedDocument? Document, User? User, Session
             ? new DocumentChange(document, new ShownSecondFactor(user.Id, session.Id, used, at), Link: null, Audit: null)
             : new SecondFactorWrong();
     }
+
+    private static Outcome<DocumentChange> StatementPass(FetchedDocument document, Caller caller, DateTimeOffset at)
+    {
+        if (!PrintStatements.MayRead(caller))
+        {
+            return new DocumentNotFound();
+        }
+
+        return NotThere(document.Documents, at) is { } notThere ? notThere : new DocumentChange(document, SecondFactor: null, Link: null, Audit: null);
+    }
+
+    private static Refusal? NotThere(AccessDocuments documents, DateTimeOffset at) =>
+        documents.State == DocumentsState.Expired || documents.ExpiresAt <= at ? new DocumentExpired(documents.ExpiresAt)
+        : documents.State != DocumentsState.Ready ? new DocumentNotReady(documents.State, documents.Done, documents.Total)
+        : null;
 }

@@ -56,6 +56,13 @@ public sealed record FetchedDocument(AccessDocuments Documents, bool IsZip)
     public string Name => IsZip ? Documents.ZipName : Documents.PdfName;
 
     /// <summary>The file name for the person who fetches it, by numbers and never by names: <c>US123_2026-06_sheets.pdf</c>.</summary>
-    public string FileName =>
-        $"{Documents.Centre}_{Documents.Series}_{Documents.OnlyCandidate?.ToString() ?? "sheets"}.{(IsZip ? "zip" : "pdf")}";
+    public string FileName => $"{Documents.Centre}_{Documents.Series}_{What}.{(IsZip ? "zip" : "pdf")}";
+
+    private string What => (Documents.Kind, Documents.OnlyCandidate) switch
+    {
+        (DocumentsKind.Sheets, { } only) => $"{only}",
+        (DocumentsKind.Sheets, null) => "sheets",
+        (_, { } only) => $"{only}_statement",
+        _ => "statements",
+    };
 }

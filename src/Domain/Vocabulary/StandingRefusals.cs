@@ -38,3 +38,7 @@ public sealed record VersionStale(int Expected, int Current) : Refusal(
 /// <summary>Something this depends on changed at the same moment; nothing was done.</summary>
 public sealed record ChangedMeanwhile() : Refusal(
     "CHANGED_MEANWHILE", "Something changed at the same moment. Nothing was done: please ask again.");
+
+/// <summary>Something else must be allowed besides.</summary>
+/// <param name="Permission">The permission that is lacking.</param>
+public sealed record PermissionNeeded(string Permission) : Refusal("PERMISSION_NEEDED", $"This needs the permission {Permission} besides.");

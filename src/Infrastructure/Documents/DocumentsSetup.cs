@@ -15,6 +15,7 @@ public static class DocumentsSetup
         services.TryAddSingleton<PrintingCheck>();
         services.TryAddSingleton<SheetPrinter>();
         services.TryAddSingleton<ISheetPrinter>(provider => provider.GetRequiredService<SheetPrinter>());
+        services.TryAddSingleton<IStatementPrinter>(provider => provider.GetRequiredService<SheetPrinter>());
         services.AddHealthChecks().AddCheck<PrintingHealthCheck>("printing");
         return services.AddHostedService<PrintingReport>();
     }

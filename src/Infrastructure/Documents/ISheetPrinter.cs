@@ -47,4 +47,7 @@ public enum SheetFault
 
     /// <summary>There were more release lines than one page can hold; the last are left out.</summary>
     ReleasesShortened,
+
+    /// <summary>There were more entries or exams than one page can hold; the page says how many are left out.</summary>
+    EntriesShortened,
 }

@@ -16,7 +16,8 @@ internal sealed class PrintLine : IDisposable
     private const int MostRemarks = 100;
 
     private readonly PrintingCheck _check;
-    private readonly PrintRun _run;
+    private readonly string _title;
+    private readonly DateTimeOffset _at;
     private readonly Stream _pdf;
     private readonly Stream _zip;
     private readonly IProgress<int>? _progress;
@@ -32,9 +33,9 @@ internal sealed class PrintLine : IDisposable
 
     /// <summary>Starts the threads.</summary>
     public PrintLine(
-        PrintingCheck check, PrintRun run, Stream pdf, Stream zip, IProgress<int>? progress, CancellationToken cancellationToken)
+        PrintingCheck check, string title, DateTimeOffset at, Stream pdf, Stream zip, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        (_check, _run, _pdf, _zip, _progress, _asked) = (check, run, pdf, zip, progress, cancellationToken);
+        (_check, _title, _at, _pdf, _zip, _progress, _asked) = (check, title, at, pdf, zip, progress, cancellationToken);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Token = _stop.Token;
         // More workers than four would only wait for the binder.
@@ -120,16 +121,16 @@ internal sealed class PrintLine : IDisposable
         using var page = new MemoryStream(64 * 1024);
         foreach (var batch in _forWorkers.GetConsumingEnumerable(Token))
         {
-            var files = new ArraySegment<byte>[batch.Sheets.Count];
+            var files = new ArraySegment<byte>[batch.Pages.Count];
             for (var i = 0; i < files.Length; i++)
             {
                 Token.ThrowIfCancellationRequested();
                 page.SetLength(0);
-                using (var document = new PdfDocument(page, _run.Title, _run.At))
+                using (var document = new PdfDocument(page, _title, _at))
                 {
                     var canvas = new Canvas(press, document.Drawing);
-                    SheetPage.DrawGround(canvas, batch.Sheets[i].Ground);
-                    SheetPage.DrawOwn(canvas, batch.Sheets[i]);
+                    batch.Pages[i].DrawGround(canvas);
+                    batch.Pages[i].DrawOwn(canvas);
                     document.EndPage();
                     document.Finish();
                 }
@@ -149,23 +150,23 @@ internal sealed class PrintLine : IDisposable
     private void Bind(Press press)
     {
         using var forms = new GroundForms(press);
-        using var document = new PdfDocument(_pdf, _run.Title, _run.At);
-        var zip = new StoredZip(_zip, _run.At);
+        using var document = new PdfDocument(_pdf, _title, _at);
+        var zip = new StoredZip(_zip, _at);
         foreach (var batch in _forBinder.GetConsumingEnumerable(Token))
         {
-            foreach (var sheet in batch.Sheets)
+            foreach (var page in batch.Pages)
             {
                 Token.ThrowIfCancellationRequested();
-                document.Label(sheet.Number);
-                var isCut = forms.Stamp(sheet.Ground, document.Drawing);
-                Judge(sheet, SheetPage.DrawOwn(new Canvas(press, document.Drawing), sheet), isCut);
+                document.Label(page.Number);
+                var isCut = forms.Stamp(page, document.Drawing);
+                Judge(page, page.DrawOwn(new Canvas(press, document.Drawing)), isCut);
                 document.EndPage();
             }
 
             var files = batch.Await(Token);
             for (var i = 0; i < files.Count; i++)
             {
-                zip.Add($"{batch.Sheets[i].Number}.pdf", files[i]);
+                zip.Add($"{batch.Pages[i].Number}.pdf", files[i]);
                 Batch.Return(files[i]);
             }
 
@@ -180,19 +181,19 @@ internal sealed class PrintLine : IDisposable
         zip.Finish();
     }
 
-    private void Judge(PreparedSheet sheet, Fitted name, bool isCut)
+    private void Judge(IPage page, Drawn drawn, bool isCut)
     {
-        if (name.HasMissing && _check.FindMissingScript(sheet.Name.Text) is { } script)
-            throw new SheetsMustWaitException($"The name of candidate {sheet.Number} has {script} letters, and this machine has no font for them.");
-        Remark(sheet.Name.IsReplaced, SheetFault.CharactersReplaced);
-        Remark(name.HasMissing, SheetFault.LettersMissing);
-        Remark(name.IsShortened || sheet.Name.IsCut, SheetFault.NameShortened);
-        Remark(isCut, SheetFault.ReleasesShortened);
+        if (drawn.HasMissing && _check.FindMissingScript(page.Name.Text) is { } script)
+            throw new SheetsMustWaitException($"The name of candidate {page.Number} has {script} letters, and this machine has no font for them.");
+        Remark(page.Name.IsReplaced, SheetFault.CharactersReplaced);
+        Remark(drawn.HasMissing, SheetFault.LettersMissing);
+        Remark(drawn.IsShortened || page.Name.IsCut, SheetFault.NameShortened);
+        Remark(isCut || drawn.IsCut, page.CutFault);
 
         void Remark(bool applies, SheetFault fault)
         {
             if (applies && _remarks.Count < MostRemarks)
-                _remarks.Add(new SheetRemark(sheet.Number, fault));
+                _remarks.Add(new SheetRemark(page.Number, fault));
         }
     }
 }

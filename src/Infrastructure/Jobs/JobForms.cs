@@ -8,11 +8,13 @@ namespace Exams.Infrastructure.Jobs;
 internal static class JobForms
 {
     public const string Print = "print-documents";
+    public const string PrintStatements = "print-statements";
     public const string Announce = "announce-release";
 
     public static Job ToJob(JobOrder order, long documents, DateTimeOffset at) => order switch
     {
         PrintDocuments => new Job(Print, JsonSerializer.Serialize(new PrintForm(documents)), order.DueAt, at),
+        PrintStatementPages => new Job(PrintStatements, JsonSerializer.Serialize(new PrintForm(documents)), order.DueAt, at),
         AnnounceRelease release => new Job(
             Announce,
             JsonSerializer.Serialize(new ReleaseForm(

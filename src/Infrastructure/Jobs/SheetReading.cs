@@ -10,15 +10,10 @@ namespace Exams.Infrastructure.Jobs;
 internal static class SheetReading
 {
     /// <summary>Reads the candidates who are entitled now, in candidate-number order.</summary>
-    /// <returns>The pages; null when nobody is left, or when a newer printing for everybody is on its way.</returns>
+    /// <returns>The pages; null when nobody is left.</returns>
     public static async Task<SheetPages?> ReadAsync(ExamsDb db, AccessDocuments documents, CancellationToken ct)
     {
         var (centre, series) = (documents.Centre, documents.Series);
-        if (documents.OnlyCandidate is null && await db.Documents.AnyAsync(
-                newer => newer.Centre == centre && newer.Series == series && newer.OnlyCandidate == null && newer.Id > documents.Id
-                    && newer.State != DocumentsState.Expired && newer.State != DocumentsState.Failed,
-                ct))
-            return null;
         var pages = await PagesAsync(db, documents, ct);
         if (pages.Count == 0)
             return null;

@@ -31,7 +31,7 @@ internal sealed partial class Sweeper(Writer writer, DocumentFiles files, TimePr
             foreach (var documents in expired)
             {
                 documents.Expire(now);
-                writing.Tell(new NewsItem(NewsType.DocumentsExpired, now)
+                writing.Tell(new NewsItem(documents.NewsOf(NewsType.DocumentsExpired), now)
                 {
                     Centre = documents.Centre,
                     Series = documents.Series,

@@ -56,7 +56,9 @@ internal static class Gates
         model.Entity<Fee>().HasQueryFilter(_ => true);
         model.Entity<CandidateResultsAccess>().HasQueryFilter(access => db.MayReadAccess && db.OwnCentres.Contains(access.Centre));
         model.Entity<Grant>().HasQueryFilter(grant => db.MayReadAccess && db.OwnCentres.Contains(grant.Centre));
-        model.Entity<AccessDocuments>().HasQueryFilter(documents => db.MayReadAccess && db.OwnCentres.Contains(documents.Centre));
+        model.Entity<AccessDocuments>().HasQueryFilter(documents => db.OwnCentres.Contains(documents.Centre)
+            && ((documents.Kind == DocumentsKind.Sheets && db.MayReadAccess)
+                || (documents.Kind == DocumentsKind.StatementsOfEntry && db.MayReadCandidates && db.MayReadEntries)));
         model.Entity<AuditRecord>().HasQueryFilter(record => db.MayReadAccess && record.Centre != null && db.OwnCentres.Contains(record.Centre.Value));
         model.Entity<NewsItem>().HasQueryFilter(news => db.HeardTypes.Contains(news.Type) && (news.Centre == null || db.OwnCentres.Contains(news.Centre.Value)));
         model.Entity<ClientPlace>().HasQueryFilter(place => db.ManagesClients && db.OwnCentres.Contains(place.Centre));

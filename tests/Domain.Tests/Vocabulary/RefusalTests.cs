@@ -102,6 +102,7 @@ public sealed partial class RefusalTests
         ["ACCESS_NOT_SELECTED"] = new AccessNotSelected(AccessStatus.All),
         ["ACCESS_NOT_GIVEN"] = new AccessNotGiven(),
         ["CANDIDATE_WITHOUT_ACCESS"] = new CandidateWithoutAccess(Named.Candidate("0001")),
+        ["PERMISSION_NEEDED"] = new PermissionNeeded(Permission.CandidatesRead),
         ["PRINTING_UNDER_WAY"] = new PrintingUnderWay(1, 2),
         ["DOCUMENT_NOT_FOUND"] = new DocumentNotFound(),
         ["DOCUMENT_FOR_OFFICERS"] = new DocumentForOfficers(),

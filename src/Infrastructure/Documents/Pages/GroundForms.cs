@@ -9,21 +9,21 @@ internal sealed class GroundForms(Press press) : IDisposable
     // Reissues and rare sets of qualifications make grounds of one page; a form that is let go was written to the document already.
     private const int MostKept = 64;
 
-    private readonly Dictionary<SheetGround, (Form Form, bool IsCut)> _forms = [];
+    private readonly Dictionary<object, (Form Form, bool IsCut)> _forms = [];
 
     /// <summary>Puts a ground on a page.</summary>
-    /// <returns>True when release lines had to be left out.</returns>
-    public bool Stamp(SheetGround ground, DrawingHandle page)
+    /// <returns>True when something had to be left out.</returns>
+    public bool Stamp(IPage page, DrawingHandle drawing)
     {
-        if (!_forms.TryGetValue(ground, out var kept))
+        if (!_forms.TryGetValue(page.Ground, out var kept))
         {
             if (_forms.Count >= MostKept)
                 Dispose();
-            kept = Record(ground);
-            _forms.Add(ground, kept);
+            kept = Record(page);
+            _forms.Add(page.Ground, kept);
         }
 
-        kept.Form.Stamp(page);
+        kept.Form.Stamp(drawing);
         return kept.IsCut;
     }
 
@@ -35,9 +35,9 @@ internal sealed class GroundForms(Press press) : IDisposable
         _forms.Clear();
     }
 
-    private (Form Form, bool IsCut) Record(SheetGround ground)
+    private (Form Form, bool IsCut) Record(IPage page)
     {
         var isCut = false;
-        return (new Form(drawing => isCut = SheetPage.DrawGround(new Canvas(press, drawing), ground)), isCut);
+        return (new Form(drawing => isCut = page.DrawGround(new Canvas(press, drawing))), isCut);
     }
 }

@@ -10,4 +10,17 @@ namespace Exams.Infrastructure.Documents.Pages;
 /// <param name="Language">Han preference, or null.</param>
 /// <param name="Ground">What it shares with others.</param>
 internal sealed record PreparedSheet(
-    string Number, PrintableText Name, string Username, Secret Password, string? Language, SheetGround Ground);
+    string Number, PrintableText Name, string Username, Secret Password, string? Language, SheetGround Ground) : IPage
+{
+    object IPage.Ground => Ground;
+
+    SheetFault IPage.CutFault => SheetFault.ReleasesShortened;
+
+    bool IPage.DrawGround(Canvas canvas) => SheetPage.DrawGround(canvas, Ground);
+
+    Drawn IPage.DrawOwn(Canvas canvas)
+    {
+        var name = SheetPage.DrawOwn(canvas, this);
+        return new Drawn(name.IsShortened, name.HasMissing, IsCut: false);
+    }
+}

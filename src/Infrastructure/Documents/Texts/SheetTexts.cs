@@ -8,8 +8,8 @@ internal sealed class SheetTexts
 {
     private readonly Dictionary<Wording, TextFile> _files = new()
     {
-        [Wording.EnGb] = Load("en-GB"),
-        [Wording.EnUs] = Load("en-US"),
+        [Wording.EnGb] = TextFile.Load("en-GB", "sheet"),
+        [Wording.EnUs] = TextFile.Load("en-US", "sheet"),
     };
 
     /// <summary>What a sheet says around its facts.</summary>
@@ -49,14 +49,5 @@ internal sealed class SheetTexts
             Remember = Line("remember"),
             Notes = file.Lines("notes", values),
         };
-    }
-
-    private static TextFile Load(string wording)
-    {
-        var name = $"Documents/Texts/{wording}/sheet.hbs";
-        using var stream = typeof(SheetTexts).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The resource {name} is not in the assembly.");
-        using var reader = new StreamReader(stream);
-        return new TextFile(reader.ReadToEnd());
     }
 }

@@ -31,6 +31,19 @@ internal sealed partial class TextFile
         }
     }
 
+    /// <summary>Loads one of the files that the assembly carries.</summary>
+    /// <param name="wording">The folder, such as <c>en-GB</c>.</param>
+    /// <param name="name">The file's name without its extension.</param>
+    /// <returns>The file, compiled.</returns>
+    public static TextFile Load(string wording, string name)
+    {
+        var resource = $"Documents/Texts/{wording}/{name}.hbs";
+        using var stream = typeof(TextFile).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The resource {resource} is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return new TextFile(reader.ReadToEnd());
+    }
+
     /// <summary>Names of the parts, in the order of the file.</summary>
     public IReadOnlyCollection<string> Parts => _parts.Keys;
 

@@ -91,6 +91,8 @@ internal sealed class EntryFile : IBoardFile
         var ids = touched.Where(candidate => candidate.Id > 0).Select(candidate => candidate.Id).ToList();
         await db.Candidates.Where(candidate => EF.Parameter(ids).Contains(candidate.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.Version, candidate => candidate.Version + 1), ct);
+        await load.Writing.MarkStatementsStaleAsync(
+            touched.Select(candidate => (candidate.Centre, candidate.Series)), StaleReasons.CandidatesChanged, load.Now, ct);
         var leaving = left.Select(candidate => candidate.Id).ToList();
         var grants = await db.Grants.Where(grant => EF.Parameter(leaving).Contains(grant.CandidateId) && grant.State == GrantState.Active)
             .Select(grant => new { grant.Id, grant.Centre, grant.Series }).ToListAsync(ct);

@@ -47,6 +47,8 @@ internal sealed class CandidateStore(ExamsDbSource source, Writer writer) : ICan
             foreach (var candidate in change.Changed)
                 db.Entry(candidate).Property(one => one.Version).IsModified = false;
             await MarkStaleAsync(writing, change, ct);
+            await writing.MarkStatementsStaleAsync(
+                change.Changed.Select(candidate => (candidate.Centre, candidate.Series)), StaleReasons.CandidatesChanged, change.At, ct);
             writing.Tell(change.News);
             writing.Note(change.Audit);
             return change;

@@ -48,6 +48,7 @@ internal sealed class CentreStore(ExamsDbSource source, Writer writer) : ICentre
         var centre = change.Centre.Number;
         var series = await writing.Db.Documents.Where(documents => documents.Centre == centre)
             .Select(documents => documents.Series).Distinct().ToListAsync(ct);
+        await writing.MarkStatementsStaleAsync(series.Select(one => (centre, one)), StaleReasons.CentreChanged, change.Audit.At, ct);
         foreach (var one in series)
             await writing.MarkStaleAsync(centre, one, StaleReasons.CentreChanged, change.Audit.At, tell: true, ct);
     }

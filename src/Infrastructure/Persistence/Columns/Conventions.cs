@@ -21,6 +21,7 @@ internal static class Conventions
         Text(configuration.Properties<GradeScale>().HaveConversion<ScaleColumn>(), ordinal);
         Text(configuration.Properties<IReadOnlyList<QualificationCode>>().HaveConversion<ListColumn<QualificationCode>, ListColumn<QualificationCode>.Comparer>(), ordinal);
         Text(configuration.Properties<IReadOnlyList<CentreNumber>>().HaveConversion<ListColumn<CentreNumber>, ListColumn<CentreNumber>.Comparer>(), ordinal);
+        Text(configuration.Properties<IReadOnlyList<CandidateNumber>>().HaveConversion<ListColumn<CandidateNumber>, ListColumn<CandidateNumber>.Comparer>(), ordinal);
         Text(configuration.Properties<IReadOnlyList<ComponentCode>>().HaveConversion<ListColumn<ComponentCode>, ListColumn<ComponentCode>.Comparer>(), ordinal);
         Text(configuration.Properties<IReadOnlyList<SyllabusCode>>().HaveConversion<ListColumn<SyllabusCode>, ListColumn<SyllabusCode>.Comparer>(), ordinal);
         Text(configuration.Properties<IReadOnlyList<DisplayName>>().HaveConversion<ListColumn<DisplayName>, ListColumn<DisplayName>.Comparer>(), ordinal);

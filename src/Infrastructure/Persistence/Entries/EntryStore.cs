@@ -68,6 +68,8 @@ internal sealed class EntryStore(ExamsDbSource source, Writer writer) : IEntrySt
             await writing.SuspendAsync([.. change.Suspended.Select(book => book.ActiveGrant!.Value)], change.At, ct);
             foreach (var (centre, series) in change.Suspended.Select(book => (book.Candidate.Centre, book.Candidate.Series)).Distinct())
                 await writing.MarkStaleAsync(centre, series, StaleReasons.CandidatesChanged, change.At, tell: true, ct);
+            await writing.MarkStatementsStaleAsync(
+                change.Touched.Select(candidate => (candidate.Centre, candidate.Series)), StaleReasons.CandidatesChanged, change.At, ct);
             writing.Tell(change.News);
             writing.Note(change.Audit);
             return change;

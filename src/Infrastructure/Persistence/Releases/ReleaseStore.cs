@@ -47,7 +47,7 @@ internal sealed class ReleaseStore(ExamsDbSource source, Writer writer) : IRelea
         var (date, db) = (change.Date, writing.Db);
         var centres = await (
             from documents in db.Documents
-            where documents.Series == date.Series && documents.State != DocumentsState.Expired && documents.State != DocumentsState.Failed
+            where documents.Kind == DocumentsKind.Sheets && documents.Series == date.Series && documents.State != DocumentsState.Expired && documents.State != DocumentsState.Failed
             where db.Entries.Any(entry => entry.Centre == documents.Centre && entry.Series == documents.Series
                 && entry.Status == EntryStatus.Active
                 && db.Syllabuses.Any(syllabus => syllabus.Code == entry.Syllabus && syllabus.Qualification == date.Qualification))

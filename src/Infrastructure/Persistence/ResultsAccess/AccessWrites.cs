@@ -45,6 +45,7 @@ internal static class AccessWrites
     /// <param name="tell">Whether to tell of each; false where the decision brings its own news.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="only">The one candidate of whom something changed: single sheets of others stay true; null for all.</param>
+    /// <param name="kind">Which documents.</param>
     public static async Task MarkStaleAsync(
         this Writing.Writing writing,
         CentreNumber centre,
@@ -53,10 +54,11 @@ internal static class AccessWrites
         DateTimeOffset at,
         bool tell,
         CancellationToken ct,
-        CandidateNumber? only = null)
+        CandidateNumber? only = null,
+        DocumentsKind kind = DocumentsKind.Sheets)
     {
         var existing = await writing.Db.Documents
-            .Where(documents => documents.Centre == centre && documents.Series == series
+            .Where(documents => documents.Kind == kind && documents.Centre == centre && documents.Series == series
                 && (only == null || documents.OnlyCandidate == null || documents.OnlyCandidate == only)
                 && documents.State != DocumentsState.Expired && documents.State != DocumentsState.Failed)
             .ToListAsync(ct);
@@ -64,7 +66,30 @@ internal static class AccessWrites
         {
             documents.MarkStale(why);
             if (tell)
-                writing.Tell(new NewsItem(NewsType.DocumentsStale, at) { Centre = centre, Series = series, DocumentsId = documents.Id });
+                writing.Tell(new NewsItem(documents.NewsOf(NewsType.DocumentsStale), at) { Centre = centre, Series = series, DocumentsId = documents.Id });
+        }
+    }
+
+    /// <summary>Marks the statements of entry that no longer say what is true; those that are known to be stale are left alone.</summary>
+    public static async Task MarkStatementsStaleAsync(
+        this Writing.Writing writing, IEnumerable<(CentreNumber Centre, Series Series)> places, StaleReasons why, DateTimeOffset at, CancellationToken ct)
+    {
+        var distinct = places.Distinct().ToList();
+        var (centres, times) = (distinct.Select(place => place.Centre).Distinct().ToList(), distinct.Select(place => place.Series).Distinct().ToList());
+        var existing = await writing.Db.Documents
+            .Where(documents => documents.Kind == DocumentsKind.StatementsOfEntry
+                && EF.Parameter(centres).Contains(documents.Centre) && EF.Parameter(times).Contains(documents.Series)
+                && documents.State != DocumentsState.Expired && documents.State != DocumentsState.Failed)
+            .ToListAsync(ct);
+        foreach (var documents in existing.Where(one => !one.Stale.HasFlag(why) && distinct.Contains((one.Centre, one.Series))))
+        {
+            documents.MarkStale(why);
+            writing.Tell(new NewsItem(documents.NewsOf(NewsType.DocumentsStale), at)
+            {
+                Centre = documents.Centre,
+                Series = documents.Series,
+                DocumentsId = documents.Id,
+            });
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ResultsAccessStore(ExamsDbSource source, Writer writer, Fa
             Schedule = new ReleaseSchedule(await db.ReleaseDates.Where(date => date.Series == series).ToListAsync(ct)),
             Qualifications = await QualificationsAsync(db, centre, series, ct),
             LastDocuments = await db.Documents
-                .Where(documents => documents.Centre == centre && documents.Series == series && documents.OnlyCandidate == null)
+                .Where(documents => documents.Kind == DocumentsKind.Sheets && documents.Centre == centre && documents.Series == series && documents.OnlyCandidate == null)
                 .OrderByDescending(documents => documents.Id).FirstOrDefaultAsync(ct),
             Stamp = stamp,
         };

@@ -1359,6 +1359,12 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("expires_at");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
                     b.Property<string>("OnlyCandidate")
                         .HasColumnType("text")
                         .HasColumnName("only_candidate")
@@ -1381,6 +1387,11 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<long?>("ReadyAt")
                         .HasColumnType("bigint")
                         .HasColumnName("ready_at");
+
+                    b.Property<string>("Selected")
+                        .HasColumnType("text")
+                        .HasColumnName("selected")
+                        .UseCollation("C");
 
                     b.Property<string>("Series")
                         .IsRequired()

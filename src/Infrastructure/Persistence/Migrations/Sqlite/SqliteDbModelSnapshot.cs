@@ -1198,6 +1198,11 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.Property<string>("OnlyCandidate")
                         .HasColumnType("TEXT")
                         .HasColumnName("only_candidate");
@@ -1218,6 +1223,10 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("ReadyAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ready_at");
+
+                    b.Property<string>("Selected")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selected");
 
                     b.Property<string>("Series")
                         .IsRequired()
