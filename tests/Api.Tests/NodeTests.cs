@@ -27,6 +27,9 @@ public sealed class NodeTests
         ["Transfer"] = Permission.EntriesRead,
     };
 
+    // These belong to whoever made them, and are tried where that is.
+    private static readonly string[] Own = ["Export", "Webhook", "WebhookDelivery"];
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -34,7 +37,7 @@ public sealed class NodeTests
     {
         var schema = SchemaBuilder.FromSdl(File.ReadAllText(Path.Combine(Repository.Root, "schema", "exams.graphql")));
 
-        schema.Types.Values.OfType<ObjectType>().Where(type => type.DeclaredInterfaces.Any(one => one.Name == "Node")).Select(type => type.Name)
+        schema.Types.Values.OfType<ObjectType>().Where(type => type.DeclaredInterfaces.Any(one => one.Name == "Node")).Select(type => type.Name).Except(Own)
             .Should().BeEquivalentTo(Needed.Keys);
     }
 
