@@ -7,7 +7,7 @@ namespace Exams.Rehearsal.Sync;
 internal sealed class SchoolSystem(UnsteadyService service, Told told, string name, IReadOnlyList<string> centres, string clientId, string secret, int seed)
 {
     private const int RowsAtOnce = 2_500;
-    private const int PageSize = 100;
+    private const int PageSize = 500;
 
     private readonly Random _random = new(seed);
     private readonly Dictionary<(string Centre, string Key), Pupil> _byKey = [];
