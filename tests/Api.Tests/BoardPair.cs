@@ -52,8 +52,9 @@ internal sealed partial class BoardPair : IAsyncDisposable
                 Faults.Wrap<ISheetPrinter>(services, (printer, _) => new Quiet(printer));
                 fault?.Invoke(services);
             },
-            // Nothing is given back while the clock stands still, and a thousand questions are asked at one instant.
-            change: settings => settings with { CostCapacity = 1_000_000_000 });
+            // Nothing is given back while the clock stands still, and a thousand questions are asked at one instant. What is left has as many
+            // digits however much of it is spent, so that answers which tell it are of one length.
+            change: settings => settings with { CostCapacity = 1_900_000_000 });
         pair._services = new Both<RunningService>(await Board(boards.One, 0), await Board(boards.Other, turn));
         return pair;
     }
