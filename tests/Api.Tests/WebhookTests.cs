@@ -171,6 +171,19 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task Where_only_trusted_documents_run_webhooks_are_no_way_round()
+    {
+        await using var service = await RunningService.StartAsync(
+            Board, environment: "Development", change: settings => settings with { TrustedDocumentsFolder = settings.OperationsFolder, OnlyTrustedDocuments = true });
+        var create = service.Services.GetRequiredService<CreateWebhook>();
+
+        foreach (var document in new[] { null, "subscription { onEvent { type } }" })
+        {
+            BoardWorld.Refused(await create.RunAsync(new("https://example.org/", null, document), World.People.Board, Ct)).Code.Should().Be("WEBHOOK_DOCUMENT_REFUSED");
+        }
+    }
+
+    [Fact]
     public async Task A_receiver_that_redirects_is_slow_disappears_and_comes_back_misses_nothing()
     {
         await using var elsewhere = await Receiver.StartAsync();

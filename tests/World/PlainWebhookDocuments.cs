@@ -12,7 +12,7 @@ public sealed class PlainWebhookDocuments : IWebhookDocuments
     /// <summary>A document that is refused.</summary>
     public const string Bad = "bad";
 
-    public Task<string?> FaultOfAsync(string document, Caller owner, CancellationToken ct) => Task.FromResult(document == Bad ? "It is bad." : null);
+    public Task<string?> FaultOfAsync(string? document, Caller owner, CancellationToken ct) => Task.FromResult(document == Bad ? "It is bad." : null);
 
     public Task<WebhookBody> RenderAsync(string? document, Caller owner, NewsItem news, CancellationToken ct) =>
         Task.FromResult(new WebhookBody(Encoding.UTF8.GetBytes(

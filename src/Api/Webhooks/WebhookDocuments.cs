@@ -16,20 +16,9 @@ internal sealed class WebhookDocuments(IRequestExecutorResolver executors, IServ
         "subscription { onEvent { id cursor type at centreNumber series candidateNumber syllabusCode qualificationCode audience releaseAt } }");
 
     /// <inheritdoc/>
-    public async Task<string?> FaultOfAsync(string document, Caller owner, CancellationToken ct)
+    public async Task<string?> FaultOfAsync(string? document, Caller owner, CancellationToken ct)
     {
-        if (document.Length > MostCharacters)
-        {
-            return $"It has more than {MostCharacters} characters.";
-        }
-
-        var text = Encoding.UTF8.GetBytes(document);
-        if (!Parser.TryParse(new Source(text), ParserLimits.Default, out var tree, out var error))
-        {
-            return Sentence(error.Message);
-        }
-
-        if (ShapeFault(tree) is { } fault)
+        if (document is not null && ShapeFaultOf(document) is { } fault)
         {
             return fault;
         }
@@ -37,7 +26,7 @@ internal sealed class WebhookDocuments(IRequestExecutorResolver executors, IServ
         // Priced and not run: what would be refused at every event is refused now.
         var executor = await executors.GetRequestExecutorAsync(cancellationToken: ct);
         await using var scope = scopes.CreateAsyncScope();
-        using var response = (Response)await executor.ExecuteAsync(Request(text, owner, scope.ServiceProvider, CostMode.Validate), ct);
+        using var response = (Response)await executor.ExecuteAsync(Request(TextOf(document), owner, scope.ServiceProvider, CostMode.Validate), ct);
         return response.HasErrors || response.Kind != ResponseKind.Executed
             ? Sentence(JsonNode.Parse(response.Body.Span)!["errors"]![0]!["message"]!.GetValue<string>())
             : null;
@@ -54,13 +43,14 @@ internal sealed class WebhookDocuments(IRequestExecutorResolver executors, IServ
         accessor.HttpContext = http;
         try
         {
-            var text = document is null ? Plain : Encoding.UTF8.GetBytes(document);
-            var result = await executor.ExecuteAsync(Request(text, owner, scope.ServiceProvider, CostMode.Silent), ct);
+            var result = await executor.ExecuteAsync(Request(TextOf(document), owner, scope.ServiceProvider, CostMode.Silent), ct);
             if (result is Response refusal)
             {
                 using (refusal)
                 {
-                    return new WebhookBody(refusal.Body.ToArray(), refusal.Kind == ResponseKind.Throttled ? refusal.RetryAfter ?? TimeSpan.FromSeconds(1) : null);
+                    return refusal.Kind == ResponseKind.Throttled
+                        ? new WebhookBody(ReadOnlyMemory<byte>.Empty, refusal.RetryAfter ?? TimeSpan.FromSeconds(1))
+                        : throw new InvalidOperationException("The document is not answered any more.");
                 }
             }
 
@@ -95,6 +85,13 @@ internal sealed class WebhookDocuments(IRequestExecutorResolver executors, IServ
         Allowed = AllowedOperations.Subscription,
         Cost = cost,
     };
+
+    private static ReadOnlyMemory<byte> TextOf(string? document) => document is null ? Plain : Encoding.UTF8.GetBytes(document);
+
+    private static string? ShapeFaultOf(string document) =>
+        document.Length > MostCharacters ? $"It has more than {MostCharacters} characters."
+        : Parser.TryParse(new Source(Encoding.UTF8.GetBytes(document)), ParserLimits.Default, out var tree, out var error) ? ShapeFault(tree)
+        : Sentence(error.Message);
 
     private static string? ShapeFault(DocumentNode tree) =>
         tree.Definitions.OfType<OperationDefinitionNode>().ToList() is not [{ Operation: OperationType.Subscription } operation] ? "It must hold one operation, a subscription."

@@ -55,7 +55,7 @@ internal static class WebhookWishes
             return new WebhookAddressRefused(why);
         }
 
-        return request.Document is { } document && await documents.FaultOfAsync(document, caller, ct) is { } fault
+        return await documents.FaultOfAsync(request.Document, caller, ct) is { } fault
             ? new WebhookDocumentRefused(fault)
             : new WebhookWish(address, request.Types ?? [], request.Document);
     }

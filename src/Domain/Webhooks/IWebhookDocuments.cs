@@ -7,11 +7,11 @@ namespace Exams.Domain.Webhooks;
 public interface IWebhookDocuments
 {
     /// <summary>Says what is wrong with a document.</summary>
-    /// <param name="document">The document.</param>
+    /// <param name="document">The document; null for the plain facts, which a board may not answer either.</param>
     /// <param name="owner">Whose webhook it is for.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>A sentence; null when nothing is.</returns>
-    Task<string?> FaultOfAsync(string document, Caller owner, CancellationToken ct);
+    Task<string?> FaultOfAsync(string? document, Caller owner, CancellationToken ct);
 
     /// <summary>Makes what is sent: the document's answer to an event, with what its owner may read now.</summary>
     /// <param name="document">The document; null for the plain facts.</param>
@@ -19,6 +19,7 @@ public interface IWebhookDocuments
     /// <param name="news">The event; its owner may hear of it.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The answer in UTF-8.</returns>
+    /// <exception cref="InvalidOperationException">The document is not answered any more.</exception>
     Task<WebhookBody> RenderAsync(string? document, Caller owner, NewsItem news, CancellationToken ct);
 
     /// <summary>The id under which a delivery is found in the API.</summary>

@@ -1,6 +1,7 @@
 using Exams.Domain.Candidates;
 using Exams.Domain.Entries;
 using Exams.Domain.News;
+using Exams.Domain.Transfers;
 using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Events;
 using Exams.Infrastructure.Persistence.Writing;
@@ -107,6 +108,27 @@ public abstract class NewsPageTests(PrivatePostgres? postgres) : OnADatabase(pos
 
         changes.Select(one => $"{one.Last.Candidate} {one.Last.Syllabus} {string.Join(' ', one.Kinds)}")
             .Should().Equal("0001 9709 Made", "0002 0580 Made", "0001 0580 Made Withdrawn");
+    }
+
+    [Fact]
+    public async Task A_transfer_is_told_to_both_centres_to_each_as_its_own_side()
+    {
+        await World.EnterAsync(Us123, 1, "0580");
+        var which = new TransferReference.ByRegistration(new Registration(Us123, June, Named.Candidate("0001")));
+        var start = await World.Feed.HeadAsync(default);
+        (await World.Get<AskForTransfer>().RunAsync(
+            new TransferWish(new CandidateReference.ByNumber(Us123, June, Named.Candidate("0001")), Uk12345), OfficerOf(Us123), default)).Refusals.Should().BeEmpty();
+        (await World.Get<AcceptTransfer>().RunAsync(which, Named.Candidate("0042"), OfficerOf(Uk12345), default)).Refusals.Should().BeEmpty();
+        (await World.Get<ConfirmTransfer>().RunAsync(which, People.Board, default)).Refusals.Should().BeEmpty();
+        var end = await World.Feed.HeadAsync(default);
+
+        async Task<IEnumerable<string>> ToldAsync(CentreNumber centre, ChangedThing thing) =>
+            (await PagesAsync(OfficerOf(centre), thing, start, end, first: 1)).Select(one => $"{one.Last.Centre} {one.Last.Candidate} {one.Last.Syllabus} {string.Join(' ', one.Kinds)}");
+        // The candidate was marked as moving before.
+        (await ToldAsync(Us123, ChangedThing.Candidate)).Should().Equal("US123 0001  Changed Transferred");
+        (await ToldAsync(Us123, ChangedThing.Entry)).Should().Equal("US123 0001 0580 Transferred");
+        (await ToldAsync(Uk12345, ChangedThing.Candidate)).Should().Equal("12345 0042  Made");
+        (await ToldAsync(Uk12345, ChangedThing.Entry)).Should().Equal("12345 0042 0580 Made");
     }
 
     [Fact]
