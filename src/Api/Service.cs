@@ -92,6 +92,7 @@ internal static class Service
         app.MapTokens();
         app.MapDocuments();
         app.MapUploads();
+        app.MapFiles();
         app.MapHealth();
         app.MapMetrics(settings.MetricsToken);
         app.MapExplorer(new ExplorerOptions(settings.ExplorerFolder, settings.OperationsFolder));

@@ -24,6 +24,7 @@ internal static class Verbs
         .AddSingleton<UploadFile>().AddSingleton<ImportCandidates>().AddSingleton<ImportEntries>()
         .AddSingleton<SetEstimatedEntries>()
         .AddSingleton<AskForTransfer>().AddSingleton<AcceptTransfer>().AddSingleton<ConfirmTransfer>().AddSingleton<RefuseTransfer>().AddSingleton<CancelTransfer>()
+        .AddSingleton<OrderExport>().AddSingleton<FetchExport>().AddSingleton<CreateFileLink>()
         .AddSingleton<SetReleaseDate>()
         .AddSingleton<CreateApiClient>().AddSingleton<RotateClientSecret>().AddSingleton<RevokeApiClient>().AddSingleton<SignInClient>()
         .AddSingleton<CreateWebhook>().AddSingleton<ChangeWebhook>().AddSingleton<PauseWebhook>().AddSingleton<DeleteWebhook>().AddSingleton<RotateWebhookSecret>()

@@ -23,6 +23,7 @@ using Exams.Infrastructure.Persistence.Clients;
 using Exams.Infrastructure.Persistence.Centres;
 using Exams.Infrastructure.Persistence.Entries;
 using Exams.Infrastructure.Persistence.Estimates;
+using Exams.Infrastructure.Persistence.Files;
 using Exams.Infrastructure.Persistence.Receipts;
 using Exams.Infrastructure.Persistence.Releases;
 using Exams.Infrastructure.Persistence.ResultsAccess;
@@ -83,8 +84,9 @@ public static class InfrastructureSetup
         services.AddSingleton<Migrator>().AddSingleton<Writer>();
         services.AddSingleton<ICentreStore, CentreStore>().AddSingleton<ICandidateStore, CandidateStore>().AddSingleton<IEntryStore, EntryStore>()
             .AddSingleton<IStatementStore, StatementStore>();
-        services.AddSingleton<ISheets, Sheets>();
         services.AddSingleton<ITransferStore, TransferStore>().AddSingleton<IEstimateStore, EstimateStore>();
+        services.AddSingleton<ISheets, Sheets>().AddSingleton<IExportStore, ExportStore>().AddSingleton<ExportCallers>();
+        services.TryAddSingleton(new ExportLimits());
         services.AddSingleton<IApiClientStore, ApiClientStore>().AddSingleton<IReceiptStore, ReceiptStore>();
         services.AddSingleton(provider => new RegistrationRows(provider.GetRequiredService<ExamsDbSource>()));
         services.AddSingleton<IWebhookStore, WebhookStore>();
@@ -107,7 +109,8 @@ public static class InfrastructureSetup
         services.AddSingleton(new DocumentsOptions { DataFolder = options.DataFolder, FontsFolder = options.FontsFolder });
         services.AddSingleton<DocumentFiles>();
         services.AddPrinting();
-        services.AddSingleton<Printing>().AddSingleton<IJobWork, PrintSheets>().AddSingleton<IJobWork, PrintStatementsOfEntry>().AddSingleton<IJobWork, AnnounceReleases>();
+        services.AddSingleton<Printing>().AddSingleton<IJobWork, PrintSheets>().AddSingleton<IJobWork, PrintStatementsOfEntry>().AddSingleton<IJobWork, AnnounceReleases>()
+            .AddSingleton<IJobWork, WriteExports>();
         services.AddSingleton<JobRunner>().AddSingleton<Sweeper>();
         services.AddHostedService<FeedPump>().AddHostedService<JobHost>();
         return services.AddHostedService(provider => provider.GetRequiredService<Sweeper>()).AddWebhooks(options.Webhooks);

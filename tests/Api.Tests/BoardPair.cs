@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Exams.Domain.Files;
 using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Documents;
 using Exams.Rehearsal;
@@ -49,6 +50,8 @@ internal sealed partial class BoardPair : IAsyncDisposable
             untilRelease: Release - Start,
             replace: services =>
             {
+                // How fast exports are written depends on the machine, and so would which of many is one too many.
+                services.AddSingleton(new ExportLimits(int.MaxValue));
                 Faults.Wrap<ISheetPrinter>(services, (printer, _) => new Quiet(printer));
                 fault?.Invoke(services);
             },
@@ -108,6 +111,23 @@ internal sealed partial class BoardPair : IAsyncDisposable
     {
         using ApiClient one = new(_services.One.Address, officer.One), other = new(_services.Other.Address, officer.Other);
         return new(await one.ReadyAsync(centre), await other.ReadyAsync(centre));
+    }
+
+    /// <summary>Orders whole centres in both, and gives the addresses of their files once they are ready.</summary>
+    public async Task<Both<string>> ExportAsync(Both<string> caller)
+    {
+        var order = await DataAsync(caller, Repository.Operation("ExportCentres"), new { input = new { } });
+        while (true)
+        {
+            var now = await DataAsync(
+                caller, Repository.Operation("Export"), new { id = order.One.Text("exportCentres.export.id") }, new { id = order.Other.Text("exportCentres.export.id") });
+            if (now.One["node"]!["file"] is { } one && now.Other["node"]!["file"] is { } other)
+            {
+                return new(one["url"]!.GetValue<string>(), other["url"]!.GetValue<string>());
+            }
+
+            await Task.Delay(50);
+        }
     }
 
     public Task<Both<string>> SignInAsync(string username) => EachAsync(async service =>

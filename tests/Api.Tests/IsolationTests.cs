@@ -133,7 +133,7 @@ public sealed class IsolationTests
         var confirmed = await pair.DataAsync(officer, Officer.Set, Confirmed("One Office"), Confirmed("Two Office"));
         confirmed.One.At("setResultsAccess.errors").AsArray().Should().BeEmpty();
         var ready = await pair.ReadyAsync(officer, Neighbour);
-        return [new(ready.One.Text("pdf.url"), ready.Other.Text("pdf.url")), new(ready.One.Text("zip.url"), ready.Other.Text("zip.url")), new("/documents/0000", "/documents/0000")];
+        return [await pair.ExportAsync(officer), new(ready.One.Text("pdf.url"), ready.Other.Text("pdf.url")), new(ready.One.Text("zip.url"), ready.Other.Text("zip.url")), new("/documents/0000", "/documents/0000")];
     }
 
     private static object Registered(string number, string name) => new { input = new { centre = Neighbour, series = DemoBoard.Series, number, name, isPrivate = false } };

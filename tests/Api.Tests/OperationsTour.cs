@@ -114,6 +114,19 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
         (await DoAsync("officer", "ImportCandidates", new { file, series = Series }, ct))["registered"]!.GetValue<int>().Should().Be(1);
         file = await officer.UploadAsync("Syllabus;Option code;Centre number;Candidate number\n580;A;US123;9201\n", ct);
         (await DoAsync("officer", "ImportEntries", new { file, series = Series, errorPolicy = "REJECT_FAILED_ROWS" }, ct))["made"]!.GetValue<int>().Should().Be(1);
+        await DoAsync("officer", "ExportCandidates", new { series = Series, excelSafe = false }, ct);
+        await DoAsync("officer", "ExportEntries", new { series = Series, centres = new[] { Centre } }, ct);
+        await DoAsync("officer", "ExportResults", new { series = Series, format = "JSON_LINES" }, ct);
+        var id = (await DoAsync("officer", "ExportCentres", new { }, ct))["export"]!["id"]!.GetValue<string>();
+        JsonNode? ready = null;
+        for (var tries = 0; ready is null; tries++)
+        {
+            tries.Should().BeLessThan(600, "the export must become ready");
+            ready = (await RunAsync("officer", "Export", new { id }, ct))["node"]!["file"];
+            await Task.Delay(50, ct);
+        }
+
+        await DoAsync("officer", "CreateFileLink", new { file = ready["id"]!.GetValue<string>() }, ct);
     }
 
     private async Task EstimateAsync(CancellationToken ct)

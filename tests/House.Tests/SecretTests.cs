@@ -55,7 +55,7 @@ public sealed partial class SecretTests
         [
             "src/Infrastructure/Security/TokenHash.cs", "src/Infrastructure/Security/MintedPasswords.cs", "src/Infrastructure/Security/StaffPasswords.cs",
             "src/Infrastructure/Security/Seal.cs", "src/Infrastructure/Documents/Pages/SheetPage.cs",
-            "src/Api/Accounts/AccountMutations.cs", "src/Api/ResultsAccess/DownloadLinkMutations.cs",
+            "src/Api/Accounts/AccountMutations.cs", "src/Api/ResultsAccess/DownloadLinkMutations.cs", "src/Api/Files/FileLinkMutations.cs",
             "src/Api/Clients/ApiClientMutations.cs", "src/Api/Clients/TokenEndpoint.cs", "src/Api/Webhooks/WebhookMutations.cs",
             "src/Api/Commands/AddUserCommand.cs", "src/Api/Commands/LoadCommand.cs",
         ];

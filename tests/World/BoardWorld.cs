@@ -126,6 +126,6 @@ public sealed partial class BoardWorld : IAsyncDisposable
         typeof(ChangeDelay), typeof(ReprintDocuments), typeof(ReissuePassword), typeof(LiftThrottle), typeof(SignIn),
         typeof(SignInCandidate), typeof(SignOut), typeof(FetchDocument), typeof(CreateDownloadLink),
         typeof(CreateWebhook), typeof(ChangeWebhook), typeof(PauseWebhook), typeof(DeleteWebhook), typeof(RotateWebhookSecret), typeof(TestWebhook), typeof(ReplayDelivery), typeof(ReplayEvents),
-        typeof(UploadFile), typeof(ImportCandidates), typeof(ImportEntries),
+        typeof(UploadFile), typeof(ImportCandidates), typeof(ImportEntries), typeof(OrderExport), typeof(FetchExport), typeof(CreateFileLink),
     ];
 }

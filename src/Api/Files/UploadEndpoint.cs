@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Serialization;
+using Exams.Api.ResultsAccess;
 using Exams.Domain.Files;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -54,16 +55,13 @@ internal static class UploadEndpoint
         }
     }
 
-    private static IResult Refuse(Refusal refusal) => HttpResults.Problem(
-        refusal.Message,
-        statusCode: refusal switch
-        {
-            FileTooLarge => StatusCodes.Status413PayloadTooLarge,
-            TooManyFiles => StatusCodes.Status429TooManyRequests,
-            UploadNotAllowed => StatusCodes.Status403Forbidden,
-            _ => StatusCodes.Status400BadRequest,
-        },
-        extensions: new Dictionary<string, object?> { ["code"] = refusal.Code });
+    private static IResult Refuse(Refusal refusal) => Door.Refuse(refusal, refusal switch
+    {
+        FileTooLarge => StatusCodes.Status413PayloadTooLarge,
+        TooManyFiles => StatusCodes.Status429TooManyRequests,
+        UploadNotAllowed => StatusCodes.Status403Forbidden,
+        _ => StatusCodes.Status400BadRequest,
+    });
 
     private sealed record Kept(
         [property: JsonPropertyName("id")] string Id,

@@ -21,18 +21,9 @@ internal static class DocumentEndpoints
     private static async Task<IResult> ServeAsync(
         string name, string? link, HttpContext http, FetchDocument verb, DocumentFiles files, CurrentCaller current, CancellationToken ct)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        if (link is null && !current.Caller.IsSignedIn)
+        if (Door.Shut(http, link, current) is { } shut)
         {
-            return HttpResults.Problem("Sign in, or use a link.", statusCode: StatusCodes.Status401Unauthorized);
-        }
-
-        if (link is not null && HttpMethods.IsHead(http.Request.Method))
-        {
-            // A link serves once, and previews of links and download managers look before they fetch: looking must not use it up.
-            http.Response.Headers.Allow = HttpMethods.Get;
-            return HttpResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
+            return shut;
         }
 
         var code = http.Request.Headers[CodeHeader].ToString();
@@ -50,14 +41,11 @@ internal static class DocumentEndpoints
             : Refuse(new DocumentExpired(null));
     }
 
-    private static IResult Refuse(Refusal refusal) => HttpResults.Problem(
-        refusal.Message,
-        statusCode: refusal switch
-        {
-            DocumentExpired => StatusCodes.Status410Gone,
-            DocumentNotReady => StatusCodes.Status409Conflict,
-            SecondFactorNeeded or SecondFactorWrong or DocumentForOfficers => StatusCodes.Status403Forbidden,
-            _ => StatusCodes.Status404NotFound,
-        },
-        extensions: new Dictionary<string, object?> { ["code"] = refusal.Code });
+    private static IResult Refuse(Refusal refusal) => Door.Refuse(refusal, refusal switch
+    {
+        DocumentExpired => StatusCodes.Status410Gone,
+        DocumentNotReady => StatusCodes.Status409Conflict,
+        SecondFactorNeeded or SecondFactorWrong or DocumentForOfficers => StatusCodes.Status403Forbidden,
+        _ => StatusCodes.Status404NotFound,
+    });
 }

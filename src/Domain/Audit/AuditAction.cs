@@ -75,6 +75,12 @@ public enum AuditAction
     /// <summary>A document was downloaded.</summary>
     DocumentDownloaded,
 
+    /// <summary>An export was ordered.</summary>
+    ExportOrdered,
+
+    /// <summary>The file of an export was downloaded.</summary>
+    ExportDownloaded,
+
     /// <summary>An API client was made.</summary>
     ApiClientCreated,
 

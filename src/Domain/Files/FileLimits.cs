@@ -9,8 +9,6 @@ public static class FileLimits
     /// <summary>How many uploaded files one caller may have at a time.</summary>
     public const int MostUploads = 20;
 
-    /// <summary>How many exports one caller may have under way at a time.</summary>
-    public const int MostExports = 5;
 
     /// <summary>How long an uploaded file and the file of an export are kept.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);

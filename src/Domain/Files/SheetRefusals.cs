@@ -4,7 +4,7 @@ namespace Exams.Domain.Files;
 
 /// <summary>There is no such file, it is somebody else's, or its time is up: the answer is the same.</summary>
 public sealed record FileNotFound() : Refusal(
-    "FILE_NOT_FOUND", "There is no such file, or it is not one of yours. Uploaded files are kept for 24 hours.", "file");
+    "FILE_NOT_FOUND", "There is no such file, or it is not one of yours. Files are kept for 24 hours.", "file");
 
 /// <summary>More bytes than are taken.</summary>
 /// <param name="Most">The most there may be.</param>

@@ -25,3 +25,8 @@ public sealed record PrintStatementPages(DateTimeOffset DueAt) : JobOrder(DueAt)
 /// again for centres whose delay has not passed.</remarks>
 public sealed record AnnounceRelease(
     Series Series, QualificationCode Qualification, Audience Audience, CentreNumber? Centre, DateTimeOffset DueAt) : JobOrder(DueAt);
+
+/// <summary>Write the file of an export.</summary>
+/// <param name="Export">The export's row.</param>
+/// <param name="DueAt">Not before this instant.</param>
+public sealed record WriteExport(long Export, DateTimeOffset DueAt) : JobOrder(DueAt);

@@ -31,6 +31,7 @@ public sealed record NewsMeaning(Permission Needs, ChangedThing? Thing = null, C
         [NewsType.ResultsAccessChanged] = About(Permission.AccessRead),
         [NewsType.GrantSuspended] = About(Permission.AccessRead),
         [NewsType.PasswordReissued] = About(Permission.AccessRead),
+        [NewsType.ExportReady] = About(Permission.EventsRead),
         [NewsType.DocumentsProgressed] = About(Permission.AccessRead),
         [NewsType.DocumentsReady] = About(Permission.AccessRead),
         [NewsType.DocumentsStale] = About(Permission.AccessRead),

@@ -63,6 +63,9 @@ public enum NewsType
     /// <summary>A candidate got a new password.</summary>
     PasswordReissued,
 
+    /// <summary>An export of a centre's data is ready for whoever ordered it.</summary>
+    ExportReady,
+
     /// <summary>Documents are being printed; so many pages are done.</summary>
     DocumentsProgressed,
 

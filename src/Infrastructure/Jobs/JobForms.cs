@@ -9,12 +9,14 @@ internal static class JobForms
 {
     public const string Print = "print-documents";
     public const string PrintStatements = "print-statements";
+    public const string Export = "write-export";
     public const string Announce = "announce-release";
 
     public static Job ToJob(JobOrder order, long documents, DateTimeOffset at) => order switch
     {
         PrintDocuments => new Job(Print, JsonSerializer.Serialize(new PrintForm(documents)), order.DueAt, at),
         PrintStatementPages => new Job(PrintStatements, JsonSerializer.Serialize(new PrintForm(documents)), order.DueAt, at),
+        WriteExport export => new Job(Export, JsonSerializer.Serialize(new ExportForm(export.Export)), order.DueAt, at),
         AnnounceRelease release => new Job(
             Announce,
             JsonSerializer.Serialize(new ReleaseForm(
@@ -25,6 +27,8 @@ internal static class JobForms
     };
 
     public static long ReadPrint(string form) => JsonSerializer.Deserialize<PrintForm>(form)!.Documents;
+
+    public static long ReadExport(string form) => JsonSerializer.Deserialize<ExportForm>(form)!.Export;
 
     public static AnnounceRelease ReadRelease(string form, DateTimeOffset dueAt)
     {
@@ -37,6 +41,8 @@ internal static class JobForms
     }
 
     private sealed record PrintForm(long Documents);
+
+    private sealed record ExportForm(long Export);
 
     private sealed record ReleaseForm(string Series, string Qualification, string Audience, string? Centre);
 }

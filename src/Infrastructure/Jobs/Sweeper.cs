@@ -46,12 +46,15 @@ internal sealed partial class Sweeper(Writer writer, DocumentFiles files, TimePr
             var windowStart = now - Throttle.Window;
             await writing.Db.Set<SignInFailures>().Where(one => one.WindowStartedAt <= windowStart).ExecuteDeleteAsync(ct);
             await writing.Db.Set<DownloadLink>().Where(one => one.ExpiresAt <= now).ExecuteDeleteAsync(ct);
+            await writing.Db.Exports.Where(one => one.State == ExportState.Ready && one.ExpiresAt <= now)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, ExportState.Expired), ct);
             await writing.Db.Set<UploadedFile>().Where(one => one.ExpiresAt <= now).ExecuteDeleteAsync(ct);
             var oldest = now - _deliveriesKept;
             await writing.Db.WebhookDeliveries.Where(one => one.EndedAt <= oldest).ExecuteDeleteAsync(ct);
             var old = now - _sessionsKept;
             var forgotten = now - Receipt.Life;
             await writing.Db.Receipts.Where(one => one.At <= forgotten).ExecuteDeleteAsync(ct);
+            await writing.Db.Exports.Where(one => one.ExpiresAt <= old).ExecuteDeleteAsync(ct);
             await writing.Db.Set<Session>().Where(one => one.ExpiresAt <= old).ExecuteDeleteAsync(ct);
         }, ct);
         foreach (var documents in expired.Concat(over))
