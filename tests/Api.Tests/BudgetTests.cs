@@ -17,7 +17,7 @@ public sealed class BudgetTests
     public async Task A_spent_budget_is_429_and_others_at_the_same_address_go_on()
     {
         await using var service = await RunningService.StartAsync(
-            new DemoBoard(Candidates: 3), change: settings => settings with { CostCapacity = 800, CostRestore = 1 });
+            new DemoBoard(Candidates: 3), change: settings => settings with { CostCapacity = 200, CostRestore = 1 });
         using var officer = await service.SignedInAsync("officer.us123");
         using var http = new HttpClient { BaseAddress = service.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", officer.Token);

@@ -55,17 +55,20 @@ public static class CandidateFields
 
     /// <summary>The centre at which the candidate is registered.</summary>
     [Authorize(Policy = Permission.CentresRead)]
+    [Cost(Prices.OfBatch)]
     public static Task<Centre> GetCentreAsync([Parent] Candidate candidate, CentreByNumberDataLoader centres, CancellationToken ct) =>
         centres.LoadRequiredAsync(candidate.Centre, ct);
 
     /// <summary>The candidate's entries in the series, withdrawn ones included, in order of syllabus.</summary>
     [Authorize(Policy = Permission.EntriesRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<IReadOnlyList<Entry>> GetEntriesAsync(
         [Parent] Candidate candidate, EntriesByCandidateDataLoader entries, CancellationToken ct) =>
         await entries.LoadAsync(candidate.Id, ct) ?? [];
 
     /// <summary>The candidate's access to results; null when access was never given.</summary>
     [Authorize(Policy = Permission.AccessRead)]
+    [Cost(Prices.OfBatch)]
     public static Task<Grant?> GetGrantAsync([Parent] Candidate candidate, GrantByCandidateDataLoader grants, CancellationToken ct) =>
         grants.LoadAsync(candidate.Id, ct);
 }

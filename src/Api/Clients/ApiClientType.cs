@@ -28,6 +28,7 @@ public static class ApiClientFields
     public static Task<ApiClient?> GetApiClientByIdAsync(long id, ApiClientByIdDataLoader clients, CancellationToken ct) => clients.LoadAsync(id, ct);
 
     /// <summary>The centres at which it may work, those of them that are yours, in order.</summary>
+    [Cost(Prices.OfBatch)]
     public static async Task<IReadOnlyList<CentreNumber>> GetCentresAsync([Parent] ApiClient client, ClientPlacesByClientDataLoader places, CancellationToken ct) =>
         [.. (await places.LoadAsync(client.Id, ct) ?? []).Select(place => place.Centre)];
 }

@@ -78,21 +78,25 @@ public static class EntryFields
     public static Task<Entry?> GetEntryByIdAsync(long id, EntryByIdDataLoader entries, CancellationToken ct) => entries.LoadAsync(id, ct);
 
     /// <summary>What the entry cost, and what was given back, in the order of time.</summary>
+    [Cost(Prices.OfBatch)]
     public static async Task<IReadOnlyList<FeeLine>> GetFeesAsync([Parent] Entry entry, FeeLinesByEntryDataLoader fees, CancellationToken ct) =>
         await fees.LoadAsync(entry.Id, ct) ?? [];
 
     /// <summary>The candidate who is entered.</summary>
     [Authorize(Policy = Permission.CandidatesRead)]
+    [Cost(Prices.OfBatch)]
     public static Task<Candidate> GetCandidateAsync([Parent] Entry entry, CandidateByIdDataLoader candidates, CancellationToken ct) =>
         candidates.LoadRequiredAsync(entry.CandidateId, ct);
 
     /// <summary>The syllabus.</summary>
     [Authorize(Policy = Permission.CatalogueRead)]
+    [Cost(Prices.OfBatch)]
     public static Task<Syllabus> GetSyllabusAsync([Parent] Entry entry, SyllabusByCodeDataLoader syllabuses, CancellationToken ct) =>
         syllabuses.LoadRequiredAsync(entry.Syllabus, ct);
 
     /// <summary>The result; null while there is none, or none that is released to you.</summary>
     [Authorize(Policy = Permission.ResultsRead)]
+    [Cost(Prices.OfBatch)]
     public static Task<Result?> GetResultAsync([Parent] Entry entry, ResultByEntryDataLoader results, CancellationToken ct) =>
         results.LoadAsync(new EntryKey(entry.CandidateId, entry.Syllabus), ct);
 }

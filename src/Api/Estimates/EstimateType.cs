@@ -30,6 +30,7 @@ public static class EstimatedEntryFields
 
     /// <summary>The syllabus.</summary>
     [Authorize(Policy = Permission.CatalogueRead)]
+    [Cost(Prices.OfBatch)]
     public static Task<Syllabus> GetSyllabusAsync([Parent] EstimatedEntry estimate, SyllabusByCodeDataLoader syllabuses, CancellationToken ct) =>
         syllabuses.LoadRequiredAsync(estimate.Syllabus, ct);
 }

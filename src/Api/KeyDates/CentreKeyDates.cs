@@ -14,6 +14,7 @@ public static class CentreKeyDates
     /// <param name="deadlines">Reads.</param>
     /// <param name="ct">Cancels.</param>
     [Authorize(Policy = Permission.CatalogueRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<IReadOnlyList<Deadline>> GetDeadlinesAsync(
         Series series, [Parent] Centre centre, DeadlinesBySeriesDataLoader deadlines, CancellationToken ct) =>
         (await CalendarAsync(centre, series, deadlines, ct)).Deadlines;

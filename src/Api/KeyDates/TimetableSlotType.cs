@@ -28,6 +28,7 @@ public static class TimetableSlotFields
 
     /// <summary>The syllabus.</summary>
     [Authorize(Policy = Permission.CatalogueRead)]
+    [Cost(Prices.OfBatch)]
     public static Task<Syllabus> GetSyllabusAsync([Parent] TimetableSlot slot, SyllabusByCodeDataLoader syllabuses, CancellationToken ct) =>
         syllabuses.LoadRequiredAsync(slot.Syllabus, ct);
 }

@@ -38,12 +38,14 @@ public static class ChangeFields
 {
     /// <summary>The candidate as registered now: the one that changed, or whose entry did.</summary>
     [Authorize(Policy = Permission.CandidatesRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<Candidate?> GetCandidateAsync(
         [Parent] Change change, RowByRegistrationDataLoader rows, CandidateByIdDataLoader candidates, CancellationToken ct) =>
         await RowAsync(change, rows, ct) is { } row ? await candidates.LoadAsync(row, ct) : null;
 
     /// <summary>The entry as it is now; null for candidates.</summary>
     [Authorize(Policy = Permission.EntriesRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<Entry?> GetEntryAsync(
         [Parent] Change change, RowByRegistrationDataLoader rows, EntriesByCandidateDataLoader entries, EntryByIdDataLoader entry, CancellationToken ct)
     {

@@ -50,17 +50,20 @@ public static class EventFields
 
     /// <summary>The centre it is about; null when it is about every centre.</summary>
     [Authorize(Policy = Permission.CentresRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<Centre?> GetCentreAsync([Parent] NewsItem news, CentreByNumberDataLoader centres, CancellationToken ct) =>
         news.Centre is { } number ? await centres.LoadAsync(number, ct) : null;
 
     /// <summary>The candidate it is about, as registered now.</summary>
     [Authorize(Policy = Permission.CandidatesRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<Candidate?> GetCandidateAsync(
         [Parent] NewsItem news, RowByRegistrationDataLoader rows, CandidateByIdDataLoader candidates, CancellationToken ct) =>
         news.Registration is { } registration && await rows.LoadAsync(registration, ct) is { } row ? await candidates.LoadAsync(row.Id, ct) : null;
 
     /// <summary>The entry it is about, as it is now.</summary>
     [Authorize(Policy = Permission.EntriesRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<Entry?> GetEntryAsync(
         [Parent] NewsItem news, RowByRegistrationDataLoader rows, EntriesByCandidateDataLoader entries, CancellationToken ct) =>
         news is { Registration: { } registration, Syllabus: { } syllabus } && await rows.LoadAsync(registration, ct) is { } row
@@ -69,26 +72,31 @@ public static class EventFields
 
     /// <summary>The transfer it is about, as it is now.</summary>
     [Authorize(Policy = Permission.EntriesRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<Transfer?> GetTransferAsync([Parent] NewsItem news, TransferByIdDataLoader transfers, CancellationToken ct) =>
         news.TransferId is { } id ? await transfers.LoadAsync(id, ct) : null;
 
     /// <summary>The syllabus of the entry it is about.</summary>
     [Authorize(Policy = Permission.CatalogueRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<Syllabus?> GetSyllabusAsync([Parent] NewsItem news, SyllabusByCodeDataLoader syllabuses, CancellationToken ct) =>
         news.Syllabus is { } code ? await syllabuses.LoadAsync(code, ct) : null;
 
     /// <summary>The qualification whose release it is about.</summary>
     [Authorize(Policy = Permission.CatalogueRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<Qualification?> GetQualificationAsync([Parent] NewsItem news, QualificationByCodeDataLoader qualifications, CancellationToken ct) =>
         news.Qualification is { } code ? await qualifications.LoadAsync(code, ct) : null;
 
     /// <summary>The documents it is about, as they are now; null when they are gone.</summary>
     [Authorize(Policy = Permission.AccessRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<AccessDocuments?> GetDocumentsAsync([Parent] NewsItem news, DocumentsByIdDataLoader documents, CancellationToken ct) =>
         news.DocumentsId is { } id ? await documents.LoadAsync(id, ct) : null;
 
     /// <summary>The statements of entry it is about, as they are now; null when it is about none, or you may not read candidates.</summary>
     [Authorize(Policy = Permission.EntriesRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<AccessDocuments?> GetStatementsAsync([Parent] NewsItem news, DocumentsByIdDataLoader documents, CancellationToken ct) =>
         news.DocumentsId is { } id && await documents.LoadAsync(id, ct) is { Kind: DocumentsKind.StatementsOfEntry } found ? found : null;
 

@@ -55,16 +55,19 @@ public static class SyllabusFields
         current.May(Permission.CatalogueRead) ? await syllabuses.LoadAsync(id, ct) : null;
 
     /// <summary>The qualification that the syllabus leads to.</summary>
+    [Cost(Prices.OfBatch)]
     public static Task<Qualification> GetQualificationAsync(
         [Parent] Syllabus syllabus, QualificationByCodeDataLoader qualifications, CancellationToken ct) =>
         qualifications.LoadRequiredAsync(syllabus.Qualification, ct);
 
     /// <summary>The level at which it stands, named by the code of one qualification at that level. A candidate does not sit the same title twice at one level.</summary>
+    [Cost(Prices.OfBatch)]
     public static async Task<QualificationCode> GetLevelAsync(
         [Parent] Syllabus syllabus, QualificationByCodeDataLoader qualifications, CancellationToken ct) =>
         (await qualifications.LoadRequiredAsync(syllabus.Qualification, ct)).Level;
 
     /// <summary>The syllabuses that a candidate may not take with it in one series.</summary>
+    [Cost(Prices.OfBatch)]
     public static async Task<IReadOnlyList<SyllabusCode>> GetDisallowedWithAsync(
         [Parent] Syllabus syllabus, DisallowedWithDataLoader disallowed, CancellationToken ct) =>
         await disallowed.LoadAsync(syllabus.Code, ct) ?? [];
@@ -98,6 +101,7 @@ public static class EntryOptionFields
     public static int GetZone([Parent] EntryOption option) => option.Zone.Number;
 
     /// <summary>The syllabus.</summary>
+    [Cost(Prices.OfBatch)]
     public static Task<Syllabus> GetSyllabusAsync([Parent] EntryOption option, SyllabusByCodeDataLoader syllabuses, CancellationToken ct) =>
         syllabuses.LoadRequiredAsync(option.Syllabus, ct);
 }

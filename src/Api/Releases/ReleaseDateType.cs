@@ -30,6 +30,7 @@ public static class ReleaseDateFields
         current.May(Permission.CatalogueRead) ? await dates.LoadAsync(id, ct) : null;
 
     /// <summary>The qualification whose results are released.</summary>
+    [Cost(Prices.OfBatch)]
     public static Task<Qualification> GetQualificationAsync(
         [Parent] ReleaseDate date, QualificationByCodeDataLoader qualifications, CancellationToken ct) =>
         qualifications.LoadRequiredAsync(date.Qualification, ct);

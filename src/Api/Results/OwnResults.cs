@@ -34,6 +34,7 @@ public sealed record OwnQualification(ReleaseState Release, DateTimeOffset? Rele
 public static class OwnQualificationFields
 {
     /// <summary>The qualification.</summary>
+    [Cost(Prices.OfBatch)]
     public static Task<Qualification> GetQualificationAsync(
         [Parent] OwnQualification own, QualificationByCodeDataLoader qualifications, CancellationToken ct) =>
         qualifications.LoadRequiredAsync(own.Code, ct);

@@ -37,10 +37,12 @@ public static class ResultFields
 
     /// <summary>The candidate whose result it is.</summary>
     [Authorize(Policy = Permission.CandidatesRead)]
+    [Cost(Prices.OfBatch)]
     public static Task<Candidate> GetCandidateAsync([Parent] Result result, CandidateByIdDataLoader candidates, CancellationToken ct) =>
         candidates.LoadRequiredAsync(result.CandidateId, ct);
 
     /// <summary>The syllabus.</summary>
+    [Cost(Prices.OfBatch)]
     public static Task<Syllabus> GetSyllabusAsync([Parent] Result result, SyllabusByCodeDataLoader syllabuses, CancellationToken ct) =>
         syllabuses.LoadRequiredAsync(result.Syllabus, ct);
 }

@@ -23,6 +23,7 @@ public static class GrantFields
 {
     /// <summary>The candidate.</summary>
     [Authorize(Policy = Permission.CandidatesRead)]
+    [Cost(Prices.OfBatch)]
     public static Task<Candidate> GetCandidateAsync([Parent] Grant grant, CandidateByIdDataLoader candidates, CancellationToken ct) =>
         candidates.LoadRequiredAsync(grant.CandidateId, ct);
 }

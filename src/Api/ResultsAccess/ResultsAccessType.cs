@@ -29,6 +29,7 @@ public sealed class ResultsAccessType : ObjectType<CandidateResultsAccess>
 public static class ResultsAccessFields
 {
     /// <summary>The centre.</summary>
+    [Cost(Prices.OfBatch)]
     public static Task<Centre> GetCentreAsync([Parent] CandidateResultsAccess access, CentreByNumberDataLoader centres, CancellationToken ct) =>
         centres.LoadRequiredAsync(access.Centre, ct);
 

@@ -47,21 +47,25 @@ public static class TransferFields
 
     /// <summary>The candidate's full legal name, as the original centre's form has it; null for the receiving centre when the transfer came to nothing.</summary>
     [Authorize(Policy = Permission.CandidatesRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<CandidateName?> GetNameAsync([Parent] Transfer transfer, TransferFormDataLoader forms, CancellationToken ct) =>
         (await forms.LoadAsync(transfer.Id, ct))?.Name;
 
     /// <summary>The entries that move with the candidate, in order of syllabus; none for the receiving centre when the transfer came to nothing.</summary>
+    [Cost(Prices.OfBatch)]
     public static async Task<IReadOnlyList<TransferredEntry>> GetEntriesAsync(
         [Parent] Transfer transfer, TransferredEntriesDataLoader entries, CancellationToken ct) =>
         await entries.LoadAsync(transfer.Id, ct) ?? [];
 
     /// <summary>The registration at the original centre; null when that is not yours.</summary>
     [Authorize(Policy = Permission.CandidatesRead)]
+    [Cost(Prices.OfBatch)]
     public static Task<Candidate?> GetCandidateAsync([Parent] Transfer transfer, CandidateByIdDataLoader candidates, CancellationToken ct) =>
         candidates.LoadAsync(transfer.CandidateId, ct);
 
     /// <summary>The registration at the receiving centre, with a number of its own; null until the board has confirmed the transfer, and when it is not yours.</summary>
     [Authorize(Policy = Permission.CandidatesRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<Candidate?> GetNewCandidateAsync([Parent] Transfer transfer, CandidateByIdDataLoader candidates, CancellationToken ct) =>
         transfer.NewCandidateId is { } arrived ? await candidates.LoadAsync(arrived, ct) : null;
 }
@@ -72,6 +76,7 @@ public static class CandidateTransferFields
 {
     /// <summary>The transfers by which the candidate left, was to leave, or came, the oldest first.</summary>
     [Authorize(Policy = Permission.EntriesRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<IReadOnlyList<Transfer>> GetTransfersAsync(
         [Parent] Candidate candidate, TransfersByCandidateDataLoader transfers, CancellationToken ct) =>
         await transfers.LoadAsync(candidate.Id, ct) ?? [];

@@ -74,14 +74,17 @@ public static class WebhookDeliveryFields
 
     /// <summary>The event; null when only the address is tried, and when you may not hear of it any more.</summary>
     [Authorize(Policy = Permission.EventsRead)]
+    [Cost(Prices.OfBatch)]
     public static async Task<NewsItem?> GetEventAsync([Parent] WebhookDelivery delivery, EventByIdDataLoader events, CancellationToken ct) =>
         delivery.Sequence is { } sequence ? await events.LoadAsync(sequence, ct) : null;
 
     /// <summary>The delivery that it repeats; null when it repeats none, or its time is over.</summary>
+    [Cost(Prices.OfBatch)]
     public static async Task<WebhookDelivery?> GetReplayOfAsync([Parent] WebhookDelivery delivery, DeliveryByIdDataLoader deliveries, CancellationToken ct) =>
         delivery.ReplayOf is { } first ? await deliveries.LoadAsync(first, ct) : null;
 
     /// <summary>The attempts, the oldest first.</summary>
+    [Cost(Prices.OfBatch)]
     public static async Task<IReadOnlyList<DeliveryAttempt>> GetAttemptsAsync([Parent] WebhookDelivery delivery, AttemptsByDeliveryDataLoader attempts, CancellationToken ct) =>
         await attempts.LoadAsync(delivery.Id, ct) ?? [];
 }

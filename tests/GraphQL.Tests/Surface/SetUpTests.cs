@@ -109,6 +109,22 @@ public class SetUpTests
         schema.ToString().Should().Be(SchemaPrinter.Print(schema)).And.Contain("type Query");
     }
 
+    [Theory]
+    [InlineData("{ rule }", 10)]
+    [InlineData("{ cheap }", 2)]
+    [InlineData("{ cheap rule more: cheap }", 14)]
+    public async Task A_field_s_own_price_takes_the_place_of_the_rule_s(string document, double expected)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddGraphQLServer().AddTypes(typeof(PricedQueries)).Services.BuildServiceProvider();
+        var executor = await services.GetRequiredService<IRequestExecutorResolver>().GetRequestExecutorAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        using var response = (Response)await executor.ExecuteAsync(
+            new OperationRequest { Document = Encoding.UTF8.GetBytes(document), Services = services, Cost = CostMode.Validate }, TestContext.Current.CancellationToken);
+
+        JsonDocument.Parse(Encoding.UTF8.GetString(response.Body.Span)).RootElement.GetProperty("extensions").GetProperty("cost").GetProperty("fieldCost")
+            .GetDouble().Should().Be(expected);
+    }
+
     private static async Task<string> PriceAsync(bool secure)
     {
         var services = new ServiceCollection().AddLogging();
@@ -125,4 +141,22 @@ public class SetUpTests
     }
 
     private sealed record Own(string Node, string Cursor) : IEdge<string>;
+}
+
+/// <summary>One field by the rule, one with a price of its own.</summary>
+[QueryType]
+public static class PricedQueries
+{
+    public static async Task<int> RuleAsync()
+    {
+        await Task.Yield();
+        return 1;
+    }
+
+    [Cost(2)]
+    public static async Task<int> CheapAsync()
+    {
+        await Task.Yield();
+        return 2;
+    }
 }

@@ -44,6 +44,9 @@ internal sealed class FieldDraft
     /// <summary>Whether the resolver is priced as one that waits.</summary>
     public bool IsAwaited { get; set; }
 
+    /// <summary>What it costs; null for what the rule says.</summary>
+    public double? Weight { get; set; }
+
     /// <summary>How many items it brings, for paged lists.</summary>
     public ListSize? ListSize { get; set; }
 }

@@ -179,7 +179,7 @@ internal sealed class FieldFactory(SchemaBuilding building)
 
     private OutputField Finish(FieldDraft draft, FieldResolver? resolver, IReadOnlyList<string>? reads)
     {
-        double? weight = draft.IsAwaited ? 10 : null;
+        var weight = draft.Weight ?? (draft.IsAwaited ? 10 : null);
         var isLeaf = draft.Type.NamedType() is ScalarType or EnumType;
         return new OutputField(draft.Name, draft.Type)
         {
