@@ -5,9 +5,12 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Exams.Domain.Files;
 using Exams.Domain.Vocabulary;
+using Exams.Domain.ResultsAccess;
 using Exams.Infrastructure.Documents;
+using Exams.Infrastructure.Persistence;
 using Exams.Rehearsal;
 using Exams.World;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Exams.Api.Tests;
@@ -163,10 +166,31 @@ internal sealed partial class BoardPair : IAsyncDisposable
                 (other == one).Should().BeTrue("{0}\nmust not tell:\n{1}\n{2}", document, one, other);
                 answered += one.Contains("{\"data\":{", StringComparison.Ordinal) ? 1 : 0;
             }
+
+            if (oneByOne)
+            {
+                await PrintedAsync();
+            }
         }
 
         return answered;
     }
+
+    // How far a printing is when the next thing is asked depends on the machine.
+    private async Task PrintedAsync() => await EachAsync(async service =>
+    {
+        for (var tries = 0; ; tries++)
+        {
+            await using var db = service.Services.GetRequiredService<ExamsDbSource>().Open(new Caller.System("test"));
+            if (!await db.Documents.AnyAsync(one => one.State == DocumentsState.Pending || one.State == DocumentsState.Printing))
+            {
+                return tries;
+            }
+
+            tries.Should().BeLessThan(600, "what was ordered must be printed");
+            await Task.Delay(50);
+        }
+    });
 
     /// <summary>How many of the documents are answered differently.</summary>
     public async Task<int> DifferencesAsync(Both<string> caller, IEnumerable<string> documents)

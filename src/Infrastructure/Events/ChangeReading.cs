@@ -58,14 +58,7 @@ public sealed class ChangeReading(ExamsDb db, ChangedThing thing, CentreNumber? 
     public async Task<NewsPage<ChangedRow>> ChangesAsync(long start, long end, long after, int first, CancellationToken ct)
     {
         var upTo = Math.Min(end, after + NewsPage<NewsItem>.Reach);
-        var news = db.News.Where(one => one.Sequence > after && one.Sequence <= upTo && _types.Contains(one.Type) && one.Candidate != null
-            && !db.News.Any(later => _types.Contains(later.Type) && later.Centre == one.Centre && later.Series == one.Series
-                && later.Candidate == one.Candidate && later.Syllabus == one.Syllabus && later.Sequence > one.Sequence && later.Sequence <= end));
-        if (centre is { } place)
-            news = news.Where(one => one.Centre == place);
-        if (series is { } time)
-            news = news.Where(one => one.Series == time);
-        var found = await news.OrderBy(one => one.Sequence).Take(first + 1).ToListAsync(ct);
+        var found = await Last(after, upTo, end).Take(first + 1).ToListAsync(ct);
         var isFull = found.Count > first;
         if (isFull)
             found.RemoveAt(first);
@@ -74,6 +67,24 @@ public sealed class ChangeReading(ExamsDb db, ChangedThing thing, CentreNumber? 
             [.. found.Select(one => new ChangedRow(one, [.. kinds[(one.Registration!.Value, one.Syllabus)].Distinct()]))],
             !isFull ? upTo : found.Count > 0 ? found[^1].Sequence : after,
             isFull || upTo < end);
+    }
+
+    /// <summary>The news that are the last of their things.</summary>
+    /// <param name="after">After this place.</param>
+    /// <param name="upTo">Up to this one.</param>
+    /// <param name="end">Where the changes end, for all pages.</param>
+    /// <returns>The news, in order.</returns>
+    internal IQueryable<NewsItem> Last(long after, long upTo, long end)
+    {
+        // Said that they are not null, three columns are compared as they are, and their index is used.
+        var news = db.News.Where(one => one.Centre != null && one.Series != null && one.Sequence > after && one.Sequence <= upTo && _types.Contains(one.Type) && one.Candidate != null
+            && !db.News.Any(later => _types.Contains(later.Type) && later.Centre != null && later.Centre == one.Centre && later.Series != null && later.Series == one.Series
+                && later.Candidate != null && later.Candidate == one.Candidate && later.Syllabus == one.Syllabus && later.Sequence > one.Sequence && later.Sequence <= end));
+        if (centre is { } place)
+            news = news.Where(one => one.Centre == place);
+        if (series is { } time)
+            news = news.Where(one => one.Series == time);
+        return news.OrderBy(one => one.Sequence);
     }
 
     /// <summary>Whether files were loaded between two places in the news: then changes do not tell everything.</summary>

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Exams.Domain.News;
+using Exams.Infrastructure.Events;
 using Microsoft.EntityFrameworkCore;
 using static Exams.World.BoardWorld;
 
@@ -27,6 +29,17 @@ public sealed class BatchPlanTests() : OnADatabase(null)
 
         (await PlanAsync(db.Candidates.Where(candidate => candidate.Series == June).OrderBy(one => one.Centre).ThenBy(one => one.Number).Take(20)))
             .Should().Contain("(centre=? AND series=?)").And.NotContain("TEMP B-TREE");
+    }
+
+    [Theory]
+    [InlineData(ChangedThing.Entry)]
+    [InlineData(ChangedThing.Candidate)]
+    public async Task Whether_a_change_is_the_last_of_its_thing_is_looked_up_and_not_searched_for(ChangedThing thing)
+    {
+        await using var db = World.Open(OfficerOf(Us123));
+
+        (await PlanAsync(new ChangeReading(db, thing, null, null).Last(0, 50_000, 90_000).Take(500)))
+            .Should().Contain("(centre=? AND series=? AND candidate=? AND sequence>? AND sequence<?)").And.Contain("USING INTEGER PRIMARY KEY").And.NotContain("SCAN n");
     }
 
     [Fact]
