@@ -87,6 +87,21 @@ public sealed class IdempotencyTests
         same["data"]!["submitEntries"]!["made"]!.GetValue<int>().Should().Be(1);
     }
 
+    [Fact]
+    public async Task A_field_that_is_selected_twice_is_done_once_and_keeps_nobody_waiting()
+    {
+        await using var service = await RunningService.StartAsync(new DemoBoard(Candidates: 3));
+        using var officer = await service.SignedInAsync("officer.us123");
+        const string one = "upsertCandidates(input: { candidates: [{ centre: \"US123\", series: \"2026-06\", externalReference: \"x\", name: \"A: B\" }] }) @idempotent(key: \"KEY\")";
+        string Twice(string other) => $"mutation {{ {one} {{ registered }} {one.Replace("KEY", other, StringComparison.Ordinal)} {{ errors {{ code }} }} }}";
+
+        var same = await officer.AskAsync(Twice("KEY"), ct: Ct);
+        var different = await officer.AskAsync(Twice("OTHER"), ct: Ct);
+
+        same["data"]!.ToJsonString().Should().Be("""{"upsertCandidates":{"registered":1,"errors":[]}}""");
+        different["errors"]![0]!["message"]!.GetValue<string>().Should().Be("Selections of one field have \"@idempotent\" with different arguments.");
+    }
+
     [Theory]
     [InlineData("""{ viewer @idempotent(key: "k") { kind } }""", "IDEMPOTENCY_NOT_OFFERED")]
     [InlineData("""mutation { signOut @idempotent(key: "k") { signedOutAt } }""", "IDEMPOTENCY_NOT_OFFERED")]

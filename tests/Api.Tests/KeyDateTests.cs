@@ -121,12 +121,19 @@ public sealed class KeyDateTests : IAsyncLifetime
 
         (await CountAsync(50)).Should().Be(one).And.BeLessThan(8);
 
+        // The service's own work reads now and then, too: the least of several counts is the request's.
         async Task<int> CountAsync(int first)
         {
-            using var statements = new Statements(_service.DataFolder);
-            var nodes = (await _officer.DataAsync(Ask, new { first }, Ct))["candidates"]!["nodes"]!.AsArray();
-            nodes.Should().HaveCount(first).And.OnlyContain(node => node!["timetable"]!["slots"]!.AsArray().Count > 0);
-            return statements.Count;
+            var least = int.MaxValue;
+            for (var i = 0; i < 5; i++)
+            {
+                using var statements = new Statements(_service.DataFolder);
+                var nodes = (await _officer.DataAsync(Ask, new { first }, Ct))["candidates"]!["nodes"]!.AsArray();
+                nodes.Should().HaveCount(first).And.OnlyContain(node => node!["timetable"]!["slots"]!.AsArray().Count > 0);
+                least = Math.Min(least, statements.Count);
+            }
+
+            return least;
         }
     }
 

@@ -4,7 +4,7 @@ using Exams.Domain.Candidates;
 
 namespace Exams.Api.Candidates;
 
-/// <summary>A candidate as it shall stand.</summary>
+/// <summary>A candidate as it shall stand. What is left out stays as it is; null takes it away.</summary>
 /// <param name="Centre">The centre.</param>
 /// <param name="Series">The series.</param>
 /// <param name="Number">The candidate number; when left out, the one that your own key has, or else the next free one.</param>
@@ -22,17 +22,27 @@ public sealed record CandidateInput(
     Series Series,
     CandidateNumber? Number,
     CandidateName Name,
-    DateOnly? DateOfBirth,
-    Gender? Gender,
-    Uci? Uci,
-    EmailAddress? Email,
+    Optional<DateOnly?> DateOfBirth,
+    Optional<Gender?> Gender,
+    Optional<Uci?> Uci,
+    Optional<EmailAddress?> Email,
     ExternalReference? ExternalReference,
     BoardName? NameVariation,
-    bool IsPrivate = false)
+    Optional<bool?> IsPrivate)
 {
     /// <summary>In the domain's words.</summary>
     internal CandidateWish Wish => new(
-        Centre, Series, Number, new PersonalDetails(Name, DateOfBirth, Gender, Uci, Email, IsPrivate) { NameVariation = NameVariation }, ExternalReference);
+        Centre,
+        Series,
+        Number,
+        new PersonalDetails(Name, DateOfBirth.Value, Gender.Value, Uci.Value, Email.Value, IsPrivate.Value ?? false) { NameVariation = NameVariation },
+        ExternalReference)
+    {
+        Leaves = Left(DateOfBirth, PersonalData.DateOfBirth) | Left(Gender, PersonalData.Gender) | Left(Uci, PersonalData.Uci)
+            | Left(Email, PersonalData.Email) | Left(IsPrivate, PersonalData.IsPrivate),
+    };
+
+    private static PersonalData Left<T>(Optional<T> member, PersonalData data) => member.HasValue ? PersonalData.None : data;
 }
 
 /// <summary>Candidates to register and to change.</summary>

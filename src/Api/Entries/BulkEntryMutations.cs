@@ -128,7 +128,7 @@ public static class BulkEntryMutations
     /// CANDIDATE_NOT_FOUND, CANDIDATE_TRANSFERRED, TRANSFER_PENDING, SYLLABUS_NOT_FOUND, OPTION_NOT_FOUND, CENTRE_NOT_APPROVED, ENTRIES_CLOSED,
     /// COMBINATION_DISALLOWED, SAME_TITLE, NOT_OPEN_TO_PRIVATE_CANDIDATES, PRIVATE_CANDIDATE_ELSEWHERE, RETAKE_NOT_ALLOWED, NOT_A_RETAKE,
     /// RETAKE_IS_FINAL, CARRIED_FROM_MISSING, NOTHING_CARRIED, CARRY_FORWARD_NOT_POSSIBLE, CARRIED_ENTRY_NOT_FOUND, CARRIED_TWICE,
-    /// EXTERNAL_REFERENCE_TAKEN.</summary>
+    /// EXTERNAL_REFERENCE_TAKEN, ENTRY_TWICE.</summary>
     [Authorize(Policy = Permission.EntriesWrite)]
     public static async Task<EntriesPayload> SubmitEntriesAsync(SubmitEntriesInput input, SubmitEntries verb, CurrentCaller current, CancellationToken ct) =>
         EntriesPayload.Of(await verb.RunAsync(

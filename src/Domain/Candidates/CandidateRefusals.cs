@@ -5,7 +5,7 @@ namespace Exams.Domain.Candidates;
 /// <summary>The number belongs to another candidate of the centre in this series, or once did (rules 1 and 11).</summary>
 /// <param name="Number">The number.</param>
 public sealed record CandidateNumberTaken(CandidateNumber Number) : Refusal(
-    "CANDIDATE_NUMBER_TAKEN", $"Candidate number {Number} is taken at this centre in this series.", "number");
+    "CANDIDATE_NUMBER_TAKEN", $"Candidate number {Number} is taken at this centre in this series, by somebody with another name, date of birth and UCI, or with another external reference.", "number");
 
 /// <summary>The person with this identifier is registered at the centre in this series already (one number each, rule 1).</summary>
 /// <param name="Uci">The identifier.</param>

@@ -16,6 +16,8 @@ public sealed class EntryDesk(EntryFacts facts, Caller caller, DateTimeOffset at
 {
     private readonly Dictionary<(CentreNumber, Series, ExternalReference), Entry> _references = new(facts.References);
 
+    private readonly HashSet<(long Candidate, SyllabusCode Syllabus)> _submitted = [];
+
     /// <summary>What is to be written for the rows that were not refused.</summary>
     public EntriesChange Change { get; } = new(at);
 
@@ -36,6 +38,12 @@ public sealed class EntryDesk(EntryFacts facts, Caller caller, DateTimeOffset at
         if (wish.Reference is { } key && _references.TryGetValue(Key(book, key), out var owner) && owner != standing && owner.IsActive)
         {
             refusals = [.. refusals, new ExternalReferenceTaken(key)];
+        }
+
+        // One request is one instant: an entry that is changed twice in it would be paid for twice.
+        if (refusals.Count == 0 && !_submitted.Add((book.Candidate.Id, wish.Syllabus)))
+        {
+            refusals = [new EntryTwice(wish.Syllabus)];
         }
 
         if (refusals.Count > 0)

@@ -115,3 +115,8 @@ public sealed record CarriedTwice(Registration From) : Refusal(
 /// <param name="Number">The candidate number.</param>
 public sealed record TransferPending(CandidateNumber Number) : Refusal(
     "TRANSFER_PENDING", $"Candidate {Number} is being transferred: until that is confirmed or called off, neither details nor entries can be changed.", "candidate");
+
+/// <summary>Two rows of one request are about the same entry.</summary>
+/// <param name="Syllabus">The syllabus.</param>
+public sealed record EntryTwice(SyllabusCode Syllabus) : Refusal(
+    "ENTRY_TWICE", $"A row before this one is about the candidate's entry for {Syllabus} already.", "syllabus");

@@ -15,7 +15,8 @@ public sealed class FieldDirectiveTests
     [InlineData("""query($w: String! = "b") { awaited @say(word: $w) }""", """{"data":{"awaited":"b(3)"}}""")]
     [InlineData("""{ awaited @say }""", """{"data":{"awaited":"-(3)"}}""")]
     [InlineData("""{ awaited @say(word: "a") @skip(if: true) read }""", """{"data":{"read":"1"}}""")]
-    [InlineData("""{ awaited @say(word: "a") awaited @say(word: "b") awaited }""", """{"data":{"awaited":"a(b(3))"}}""")]
+    [InlineData("""{ awaited @say(word: "a") awaited @say(word: "a") awaited }""", """{"data":{"awaited":"a(3)"}}""")]
+    [InlineData("""{ awaited @say(word: "a") awaited @say(word: "b") }""", """{"errors":[{"message":"Selections of one field have \"@say\" with different arguments.","locations":[{"line":1,"column":35}],"path":["awaited"]}],"data":{"awaited":null}}""")]
     [InlineData("""{ ... on Query { awaited @say(word: "a") } plain: awaited }""", """{"data":{"awaited":"a(3)","plain":"3"}}""")]
     public async Task It_is_called_in_the_place_of_the_resolver(string document, string expected) =>
         (await AskAsync(document)).Should().Be(expected);

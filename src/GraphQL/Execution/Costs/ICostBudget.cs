@@ -12,7 +12,7 @@ public interface ICostBudget
 
     /// <summary>Gives back what was reserved and not spent.</summary>
     /// <param name="client">Whose.</param>
-    /// <param name="cost">How much.</param>
+    /// <param name="cost">How much; below zero when more was spent than reserved, which is owed then.</param>
     void Return(CostClient client, double cost);
 
     /// <summary>Tells what a client has.</summary>

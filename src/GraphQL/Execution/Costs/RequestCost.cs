@@ -33,11 +33,11 @@ internal sealed class RequestCost(OperationCost operation, EngineOptions options
     /// <param name="plan">Its fields.</param>
     public void Add(ObjectPlan plan) => _actual = (_actual ?? 0) + operation.WeightOf(plan.Whole);
 
-    /// <summary>Gives back what was reserved and not spent; once.</summary>
+    /// <summary>Gives back what was reserved and not spent, and owes what was spent beyond it: lists without pages are as long as they are. Once.</summary>
     public void Settle()
     {
         var spent = Math.Max(Least, _actual ?? 0);
-        if (_reserved > spent)
+        if (_reserved > 0 && _reserved != spent)
         {
             budget!.Return(client, _reserved - spent);
         }

@@ -28,9 +28,11 @@ internal sealed class Writer(ExamsDbSource source, Database database, NewsSignal
     /// <summary>Keeps the turn while work goes on that writes several times, and commits all of it together; a refusal or an exception undoes everything.</summary>
     /// <param name="work">Whatever it writes through this writer belongs to the turn. What it reads otherwise is as it was before.</param>
     /// <param name="ct">Cancels until the commit begins.</param>
+    /// <exception cref="InvalidOperationException">Whoever calls has the turn already: it would wait for itself.</exception>
     public Task<Outcome<T>> InTurnAsync<T>(Func<Task<Outcome<T>>> work, CancellationToken ct)
-        where T : class =>
-        TakeTurnAsync(
+        where T : class => _standing.Value is { IsOpen: true }
+        ? throw new InvalidOperationException("A turn cannot be taken within a turn.")
+        : TakeTurnAsync(
             hasParts: true,
             async turn =>
             {
