@@ -50,9 +50,12 @@ public sealed class KillSeries(ServiceHome home, int kills, int seed, TextWriter
         var struck = 0;
         for (var inThisPrinting = 0; struck < kills;)
         {
+            // What counts is how far it was when it was struck: a quick machine has printed the rest before it can be asked again.
             var moment = await ReachAsync();
+            var isPrinting = (await NewestAsync()).Text("state") != "READY";
             await RestartAsync();
-            if (await NewestAsync() is var found && found.Text("state") != "READY")
+            var found = await NewestAsync();
+            if (isPrinting)
             {
                 struck++;
                 inThisPrinting++;
