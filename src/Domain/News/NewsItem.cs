@@ -35,6 +35,10 @@ public sealed class NewsItem
     /// <summary>The centre it is about; null when it is about every centre.</summary>
     public CentreNumber? Centre { get; init; }
 
+    /// <summary>Whose it is, as <see cref="Caller.AuditName"/> has it: of all callers that are not the board, nobody else hears of it.
+    /// Null when it is for everybody who may read what it is about.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>The series it is about.</summary>
     public Series? Series { get; init; }
 
@@ -71,6 +75,13 @@ public sealed class NewsItem
 
     /// <summary>A key that at most one item may have, for news that must be told only once; null where that does not matter.</summary>
     public string? Once { get; init; }
+
+    /// <summary>News that an export is ready: one item, for whoever ordered it, however many centres it is about.</summary>
+    /// <param name="owner">Who ordered it, as <see cref="Caller.AuditName"/> has it.</param>
+    /// <param name="series">The series; null for all of them.</param>
+    /// <param name="at">Now.</param>
+    /// <returns>The news.</returns>
+    public static NewsItem Exported(string owner, Series? series, DateTimeOffset at) => new(NewsType.ExportReady, at) { Owner = owner, Series = series };
 
     /// <summary>News that a release instant came for one centre's audience; told once.</summary>
     /// <param name="centre">The centre.</param>

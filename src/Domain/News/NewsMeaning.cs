@@ -31,7 +31,7 @@ public sealed record NewsMeaning(Permission Needs, ChangedThing? Thing = null, C
         [NewsType.ResultsAccessChanged] = About(Permission.AccessRead),
         [NewsType.GrantSuspended] = About(Permission.AccessRead),
         [NewsType.PasswordReissued] = About(Permission.AccessRead),
-        [NewsType.ExportReady] = About(Permission.EventsRead),
+        [NewsType.ExportReady] = About(Permission.EventsRead) with { IsOwned = true },
         [NewsType.DocumentsProgressed] = About(Permission.AccessRead),
         [NewsType.DocumentsReady] = About(Permission.AccessRead),
         [NewsType.DocumentsStale] = About(Permission.AccessRead),
@@ -44,6 +44,9 @@ public sealed record NewsMeaning(Permission Needs, ChangedThing? Thing = null, C
         [NewsType.StatementsExpired] = About(Permission.EntriesRead),
         [NewsType.BoardLoaded] = About(Permission.EventsRead),
     }.ToFrozenDictionary();
+
+    /// <summary>Whether it is always somebody's own (<see cref="NewsItem.Owner"/>), so that without an owner nobody but the board hears of it.</summary>
+    public bool IsOwned { get; private init; }
 
     /// <summary>The meaning of a type.</summary>
     /// <param name="type">The type.</param>

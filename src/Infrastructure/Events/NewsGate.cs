@@ -12,11 +12,15 @@ internal static class NewsGate
     public static bool MayHear(Caller caller, NewsItem news) => caller switch
     {
         Caller.Board or Caller.System => true,
+        // The board hears of everybody's own things as well: it answers for all that is in the trail.
+        _ when !IsFor(caller, news) => false,
         Caller.Officer or Caller.Client => MayHear(caller.Permissions, news.Type) && (news.Centre is not { } centre || caller.OwnCentres!.Contains(centre)),
         Caller.Candidate candidate => news is { Type: NewsType.ResultsReleased, Audience: Audience.Candidate }
             && news.Centre == candidate.Centre && news.Series == candidate.Series,
         _ => false,
     };
+
+    private static bool IsFor(Caller caller, NewsItem news) => news.Owner is { } owner ? owner == caller.AuditName : !NewsMeaning.Of(news.Type).IsOwned;
 
     // Once per listener and event: without making a set of all that may be heard.
     private static bool MayHear(IReadOnlySet<Permission> permissions, NewsType type) =>

@@ -16,9 +16,6 @@ internal sealed class WriteExports(ExamsDbSource source, ExportCallers callers, 
     private const string NotAnyMore = "You may no longer read all that was ordered.";
     private const string GivenUp = "The file could not be written, although it was tried several times. The board can see why.";
 
-    // Nobody else is told of an export that is about many centres: whoever ordered it looks.
-    private const int MostTold = 10;
-
     private static readonly TimeSpan _tellEvery = TimeSpan.FromMilliseconds(250);
 
     // Files outlive their row's time by a little: the row decides, and the sweep comes later.
@@ -81,8 +78,7 @@ internal sealed class WriteExports(ExamsDbSource source, ExportCallers callers, 
             {
                 var now = clock.GetUtcNow();
                 (await writing.Db.Exports.SingleAsync(one => one.Id == export.Id, ct)).Finish(rows, draft.Length, now);
-                if (export.Centres.Count <= MostTold)
-                    writing.Tell(export.Centres.Select(centre => new NewsItem(NewsType.ExportReady, now) { Centre = centre, Series = export.Series }));
+                writing.Tell(NewsItem.Exported(export.Owner, export.Series, now));
             },
             ct);
     }

@@ -60,7 +60,8 @@ internal static class Gates
             && ((documents.Kind == DocumentsKind.Sheets && db.MayReadAccess)
                 || (documents.Kind == DocumentsKind.StatementsOfEntry && db.MayReadCandidates && db.MayReadEntries)));
         model.Entity<AuditRecord>().HasQueryFilter(record => db.MayReadAccess && record.Centre != null && db.OwnCentres.Contains(record.Centre.Value));
-        model.Entity<NewsItem>().HasQueryFilter(news => db.HeardTypes.Contains(news.Type) && (news.Centre == null || db.OwnCentres.Contains(news.Centre.Value)));
+        model.Entity<NewsItem>().HasQueryFilter(news => db.HeardTypes.Contains(news.Type) && (news.Centre == null || db.OwnCentres.Contains(news.Centre.Value))
+            && (news.Owner == db.OwnName || (news.Owner == null && news.Type != NewsType.ExportReady)));
         model.Entity<ClientPlace>().HasQueryFilter(place => db.ManagesClients && db.OwnCentres.Contains(place.Centre));
         model.Entity<Webhook>().HasQueryFilter(webhook => db.ManagesWebhooks
             && ((webhook.ClientRow != null && webhook.ClientRow == db.ClientRow) || (webhook.UserRow != null && webhook.UserRow == db.UserRow)));
@@ -95,7 +96,7 @@ internal static class Gates
         model.Entity<CandidateResultsAccess>().HasQueryFilter(access => access.Centre == db.OwnCentre && access.Series == db.OwnSeries);
         model.Entity<Grant>().HasQueryFilter(grant => grant.Id == db.GrantId && grant.CandidateId == db.CandidateId);
         model.Entity<NewsItem>().HasQueryFilter(news => news.Type == NewsType.ResultsReleased && news.Audience == Audience.Candidate
-            && news.Centre == db.OwnCentre && news.Series == db.OwnSeries);
+            && news.Centre == db.OwnCentre && news.Series == db.OwnSeries && (news.Owner == null || news.Owner == db.OwnName));
 
         // A suspended grant shuts the gate in the statement itself, whatever a session may still say.
         model.Entity<Result>().HasQueryFilter(result => result.CandidateId == db.CandidateId

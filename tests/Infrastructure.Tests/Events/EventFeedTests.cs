@@ -151,7 +151,8 @@ public abstract class EventFeedTests(PrivatePostgres? postgres) : OnADatabase(po
                from centre in new CentreNumber?[] { null, Us123, Uk12345 }
                from audience in new Audience?[] { null, Audience.Centre, Audience.Candidate }
                from series in new Series?[] { null, June, Named.Series("2026-11") }
-               select new NewsItem(type, World.Clock.Now) { Centre = centre, Audience = audience, Series = series },
+               from owner in new string?[] { null, "client:client", OfficerOf(Us123).AuditName, "client:another", "" }
+               select new NewsItem(type, World.Clock.Now) { Centre = centre, Audience = audience, Series = series, Owner = owner },
         ]);
         List<NewsItem> all;
         await using (var db = World.Open(People.Board))
@@ -176,6 +177,21 @@ public abstract class EventFeedTests(PrivatePostgres? postgres) : OnADatabase(po
         (await HeardAsync(ClientOf(Us123, events, Named.Word<Permission>(Permission.ResultsRead))))
             .Should().BeEquivalentTo([NewsType.BoardLoaded, NewsType.ResultsReleased], o => o.WithoutStrictOrdering());
         (await HeardAsync(ClientOf(Us123, Named.Word<Permission>(Permission.EntriesRead)))).Should().BeEmpty("to hear is a permission of its own");
+    }
+
+    [Fact]
+    public async Task Who_ordered_an_export_hears_that_it_is_ready_and_nobody_else_at_the_centre_does()
+    {
+        var events = Named.Word<Permission>(Permission.EventsRead);
+        var client = ClientOf(Us123, events);
+        await TellAsync(World, NewsItem.Exported(client.AuditName, June, World.Clock.Now), NewsItem.Exported("board:somebody", null, World.Clock.Now));
+        // Nobody knows whose this is: it was told before news had owners.
+        await TellAsync(World, new NewsItem(NewsType.ExportReady, World.Clock.Now) { Centre = Us123 });
+
+        (await HeardAsync(client)).Should().Equal(NewsType.ExportReady);
+        (await HeardAsync(client with { ClientId = "another" })).Should().BeEmpty();
+        (await HeardAsync(OfficerOf(Us123))).Should().BeEmpty();
+        (await HeardAsync(People.Board)).Should().HaveCount(3, "the board hears all");
     }
 
     private static IEnumerable<NewsType> About(params string[] things) =>

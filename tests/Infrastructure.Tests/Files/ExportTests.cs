@@ -198,7 +198,7 @@ public abstract class ExportTests(PrivatePostgres? postgres) : OnADatabase(postg
         (done.State, done.Rows).Should().Be((ExportState.Ready, 2_300));
         Lines(await World.TextAsync(done)).Should().Be(2_301);
         await using var db = World.Open(People.Board);
-        (await db.News.Where(news => news.Type == NewsType.ExportReady).ToListAsync()).Should().ContainSingle().Which.Centre.Should().Be(Us123);
+        (await db.News.Where(news => news.Type == NewsType.ExportReady).ToListAsync()).Should().ContainSingle().Which.Owner.Should().Be(done.Owner);
     }
 
     [Fact]

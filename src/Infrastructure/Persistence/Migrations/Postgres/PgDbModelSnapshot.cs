@@ -958,6 +958,11 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnName("once")
                         .UseCollation("C");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner")
+                        .UseCollation("C");
+
                     b.Property<string>("Qualification")
                         .HasColumnType("text")
                         .HasColumnName("qualification")

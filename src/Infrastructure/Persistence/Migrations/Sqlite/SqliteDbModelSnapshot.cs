@@ -843,6 +843,10 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("once");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
                     b.Property<string>("Qualification")
                         .HasColumnType("TEXT")
                         .HasColumnName("qualification");
