@@ -19,6 +19,7 @@ internal sealed class Turn(ExamsDbSource source, Database database, RowPlans pla
 
     private ExamsDb? _db;
     private IDbContextTransaction? _transaction;
+    private bool _hasWritten;
 
     /// <summary>False once it is over: what was started in it and outlives it has no part in it.</summary>
     public bool IsOpen { get; private set; } = true;
@@ -48,19 +49,27 @@ internal sealed class Turn(ExamsDbSource source, Database database, RowPlans pla
         if (!hasParts)
             return await WriteAsync(work, ct);
         _db!.ChangeTracker.Clear();
-        await _transaction!.CreateSavepointAsync(Mark, ct);
+
+        // SQLite keeps a copy of every page that a savepoint may have to restore, and walks through all of them at the end of each statement: ten thousand
+        // rows take it seconds. What is written first needs none: the transaction is undone, and what comes next begins another. Only this process
+        // writes, and it keeps the turn; on PostgreSQL the lock would go with the transaction.
+        var isMarked = !database.IsSqlite || _hasWritten;
+        if (isMarked)
+            await _transaction!.CreateSavepointAsync(Mark, ct);
         var isDone = false;
         try
         {
             var outcome = await WriteAsync(work, ct);
             isDone = outcome.IsDone(out _, out _);
+            _hasWritten |= isDone;
             return outcome;
         }
         finally
         {
             if (!isDone)
-                await _transaction.RollbackToSavepointAsync(Mark, CancellationToken.None);
-            await _transaction.ReleaseSavepointAsync(Mark, CancellationToken.None);
+                await (isMarked ? _transaction!.RollbackToSavepointAsync(Mark, CancellationToken.None) : EndAsync());
+            if (isMarked)
+                await _transaction!.ReleaseSavepointAsync(Mark, CancellationToken.None);
         }
     }
 
@@ -92,9 +101,15 @@ internal sealed class Turn(ExamsDbSource source, Database database, RowPlans pla
     public async ValueTask DisposeAsync()
     {
         IsOpen = false;
+        await EndAsync();
+    }
+
+    private async Task EndAsync()
+    {
         if (_transaction is not null)
             await _transaction.DisposeAsync();
         if (_db is not null)
             await _db.DisposeAsync();
+        (_transaction, _db) = (null, null);
     }
 }
