@@ -42,6 +42,9 @@ public sealed class SchemaWalk(Schema schema)
         ["Password"] = ["\"no such password\""],
     };
 
+    /// <summary>The values that are texts.</summary>
+    internal static IEnumerable<string> Texts => Values.Values.SelectMany(of => of).Where(one => one.StartsWith('"')).Select(one => one.Trim('"'));
+
     /// <summary>One query for each root field with its least arguments, one more for each value of each further argument, and one more for
     /// each value of each argument of the fields below it.</summary>
     public IEnumerable<string> Queries()

@@ -45,17 +45,17 @@ public static class AccountMutations
             busy.RetryAfter(later.RetryAfterSeconds);
         }
 
-        return outcome.Present<SignedIn, SignInPayload>(Present);
+        return outcome.Present<SignedIn, SignInPayload>(input, Present);
     }
 
     /// <summary>Signs in a candidate. One answer, in words and in time, for unknown, wrong, suspended and throttled. Codes: SIGN_IN_REFUSED.</summary>
     public static async Task<SignInPayload> CandidateSignInAsync(
         CandidateSignInInput input, SignInCandidate verb, CurrentCaller current, CancellationToken ct) =>
-        (await verb.RunAsync(new(input.Username, input.Password, current.Source), ct)).Present<SignedIn, SignInPayload>(Present);
+        (await verb.RunAsync(new(input.Username, input.Password, current.Source), ct)).Present<SignedIn, SignInPayload>(input, Present);
 
     /// <summary>Ends your session: its token is worth nothing from then on. Codes: NOT_SIGNED_IN.</summary>
     public static async Task<SignOutPayload> SignOutAsync(SignOut verb, CurrentCaller current, CancellationToken ct) =>
-        (await verb.RunAsync(current.Caller, ct)).Present<SignedOut, SignOutPayload>((done, errors) => new(done?.At, errors));
+        (await verb.RunAsync(current.Caller, ct)).Present<SignedOut, SignOutPayload>(input: null, (done, errors) => new(done?.At, errors));
 
     private static SignInPayload Present(SignedIn? done, IReadOnlyList<UserError> errors) =>
         new(done is null ? null : new NewSession(done.Token.Reveal(), done.ExpiresAt, Viewer.Of(done.Caller)), errors);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Exams.Domain.Bulk;
 using Exams.Domain.Candidates;
 
@@ -100,12 +99,12 @@ public static class BulkCandidateMutations
         var request = new BulkRequest<CandidateWish>([.. input.Candidates.Select(one => one.Wish)], input.ErrorPolicy, input.DryRun);
         if (!(await verb.RunAsync(request, current.Caller, ct)).IsDone(out var done, out var refusal))
         {
-            return new CandidatesPayload([], false, 0, 0, 0, 0, [new UserError(refusal)]);
+            return new CandidatesPayload([], false, 0, 0, 0, 0, [new UserError(refusal, input)]);
         }
 
         var counts = done.Rows.CountBy(row => row.Action).ToDictionary();
         return new CandidatesPayload(
-            [.. done.Rows.Select((row, place) => Result(row, place, done.IsWritten))],
+            [.. done.Rows.Select((row, place) => Result(row, input.Candidates[place], place, done.IsWritten))],
             done.IsWritten,
             counts.GetValueOrDefault(CandidateAction.Registered),
             counts.GetValueOrDefault(CandidateAction.Changed),
@@ -120,13 +119,13 @@ public static class BulkCandidateMutations
     public static async Task<NumbersPayload> SetAsideNumbersAsync(
         SetAsideNumbersInput input, SetAsideNumbers verb, CurrentCaller current, CancellationToken ct) =>
         (await verb.RunAsync(new(input.Centre, input.Series, input.Count, input.From ?? CandidateNumber.Of(1)), current.Caller, ct))
-            .Present<NumberBlock, NumbersPayload>((done, errors) => new(done?.First, done?.Last, errors));
+            .Present<NumberBlock, NumbersPayload>(input, (done, errors) => new(done?.First, done?.Last, errors));
 
-    private static CandidateResult Result(CandidateRow row, int place, bool isWritten) => new(
+    private static CandidateResult Result(CandidateRow row, CandidateInput asked, int place, bool isWritten) => new(
         place,
         row.Action,
         isWritten || row.Action == CandidateAction.Unchanged ? row.Candidate : null,
         row.Candidate?.Number,
-        [.. row.Refusals.Select(one => new UserError(one, "candidates", place.ToString(CultureInfo.InvariantCulture)))],
+        [.. row.Refusals.Select(one => new UserError(one, asked, "candidates", place))],
         row.Warnings);
 }

@@ -45,6 +45,6 @@ public static class CandidateMutations
             NameVariation = input.NameVariation,
         };
         return (await verb.RunAsync(new CandidateWish(input.Centre, input.Series, input.Number, details), current.Caller, ct))
-            .Present<Candidate, CandidatePayload>((done, errors) => new(done, errors));
+            .Present<Candidate, CandidatePayload>(input, (done, errors) => new(done, errors));
     }
 }

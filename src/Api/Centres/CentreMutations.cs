@@ -54,11 +54,11 @@ public static class CentreMutations
     {
         if (!Zone.TryCreate(input.Zone, out var zone))
         {
-            return new CentrePayload(null, [new UserError(new ZoneNotFound(input.Zone))]);
+            return new CentrePayload(null, [new UserError(new ZoneNotFound(input.Zone), input)]);
         }
 
         var details = new CentreDetails(input.Name, input.Country, zone, input.TimeZone, input.Wording, input.Qualifications);
-        return (await verb.RunAsync(new(input.Number, details), current.Caller, ct)).Present<Centre, CentrePayload>((done, errors) => new(done, errors));
+        return (await verb.RunAsync(new(input.Number, details), current.Caller, ct)).Present<Centre, CentrePayload>(input, (done, errors) => new(done, errors));
     }
 
     /// <summary>Changes a centre's details. Codes: BOARD_ONLY, CENTRE_NOT_FOUND, VERSION_STALE, QUALIFICATION_NOT_FOUND, ZONE_NOT_FOUND.</summary>
@@ -68,12 +68,12 @@ public static class CentreMutations
     {
         if (!Zone.TryCreate(input.Zone, out var zone))
         {
-            return new CentrePayload(null, [new UserError(new ZoneNotFound(input.Zone))]);
+            return new CentrePayload(null, [new UserError(new ZoneNotFound(input.Zone), input)]);
         }
 
         var details = new CentreDetails(input.Name, input.Country, zone, input.TimeZone, input.Wording, input.Qualifications);
         return (await verb.RunAsync(new(input.Number, details, input.ExpectedVersion), current.Caller, ct))
-            .Present<Centre, CentrePayload>((done, errors) => new(done, errors));
+            .Present<Centre, CentrePayload>(input, (done, errors) => new(done, errors));
     }
 }
 

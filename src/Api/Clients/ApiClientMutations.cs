@@ -37,19 +37,19 @@ public static class ApiClientMutations
     /// the board for any. Codes: API_CLIENT_EMPTY, SCOPE_NOT_FOR_CLIENTS, CENTRE_NOT_FOUND.</summary>
     [Authorize(Policy = Permission.ClientsWrite)]
     public static async Task<MintedClientPayload> CreateApiClientAsync(CreateApiClientInput input, CreateApiClient verb, CurrentCaller current, CancellationToken ct) =>
-        Minted(await verb.RunAsync(new(input.Name, input.Scopes, input.Centres), current.Caller, ct));
+        Minted(await verb.RunAsync(new(input.Name, input.Scopes, input.Centres), current.Caller, ct), input);
 
     /// <summary>Gives an API client a new secret, shown this once; the old one goes on for a while. Codes: API_CLIENT_NOT_FOUND, OVERLAP_TOO_LONG.</summary>
     [Authorize(Policy = Permission.ClientsWrite)]
     public static async Task<MintedClientPayload> RotateClientSecretAsync(
         RotateClientSecretInput input, RotateClientSecret verb, CurrentCaller current, CancellationToken ct) =>
-        Minted(await verb.RunAsync(input.ClientId, input.OverlapHours, current.Caller, ct));
+        Minted(await verb.RunAsync(input.ClientId, input.OverlapHours, current.Caller, ct), input);
 
     /// <summary>Ends an API client; its secrets and tokens are worth nothing at once. Codes: API_CLIENT_NOT_FOUND.</summary>
     [Authorize(Policy = Permission.ClientsWrite)]
     public static async Task<ApiClientPayload> RevokeApiClientAsync(RevokeApiClientInput input, RevokeApiClient verb, CurrentCaller current, CancellationToken ct) =>
-        (await verb.RunAsync(input.ClientId, current.Caller, ct)).Present<ApiClient, ApiClientPayload>((done, errors) => new(done, errors));
+        (await verb.RunAsync(input.ClientId, current.Caller, ct)).Present<ApiClient, ApiClientPayload>(input, (done, errors) => new(done, errors));
 
-    private static MintedClientPayload Minted(Outcome<MintedClient> outcome) => outcome.Present<MintedClient, MintedClientPayload>(
-        (done, errors) => new(done?.Client, done?.Secret.Reveal(), done?.OverlapEndsAt, errors));
+    private static MintedClientPayload Minted(Outcome<MintedClient> outcome, object input) => outcome.Present<MintedClient, MintedClientPayload>(
+        input, (done, errors) => new(done?.Client, done?.Secret.Reveal(), done?.OverlapEndsAt, errors));
 }

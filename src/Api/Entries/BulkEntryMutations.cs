@@ -91,16 +91,17 @@ public sealed record EntriesPayload(
     IReadOnlyList<EntryResult> Results, bool Written, int Made, int Amended, int Withdrawn, int Unchanged, int Refused, IReadOnlyList<UserError> Errors)
 {
     /// <summary>Presents what became of the rows.</summary>
-    internal static EntriesPayload Of(Outcome<BulkOutcome<EntryRow>> outcome)
+    internal static EntriesPayload Of<TRow>(Outcome<BulkOutcome<EntryRow>> outcome, object input, IReadOnlyList<TRow> asked)
+        where TRow : notnull
     {
         if (!outcome.IsDone(out var done, out var refusal))
         {
-            return new EntriesPayload([], false, 0, 0, 0, 0, 0, [new UserError(refusal)]);
+            return new EntriesPayload([], false, 0, 0, 0, 0, 0, [new UserError(refusal, input)]);
         }
 
         var counts = done.Rows.CountBy(row => row.Action).ToDictionary();
         return new EntriesPayload(
-            [.. done.Rows.Select((row, place) => Result(row, place, done.IsWritten))],
+            [.. done.Rows.Select((row, place) => Result(row, asked[place], place, done.IsWritten))],
             done.IsWritten,
             counts.GetValueOrDefault(EntryAction.Made),
             counts.GetValueOrDefault(EntryAction.Amended),
@@ -110,13 +111,12 @@ public sealed record EntriesPayload(
             []);
     }
 
-    private static EntryResult Result(EntryRow row, int place, bool isWritten)
-    {
-        var at = place.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new EntryResult(
-            place, row.Action, isWritten || row.Action == EntryAction.Unchanged ? row.Entry : null,
-            [.. row.Refusals.Select(one => new UserError(one, "entries", at))], row.Clashes);
-    }
+    private static EntryResult Result(EntryRow row, object asked, int place, bool isWritten) => new(
+        place,
+        row.Action,
+        isWritten || row.Action == EntryAction.Unchanged ? row.Entry : null,
+        [.. row.Refusals.Select(one => new UserError(one, asked, "entries", place))],
+        row.Clashes);
 }
 
 /// <summary>Entering and withdrawing many at once.</summary>
@@ -131,14 +131,18 @@ public static class BulkEntryMutations
     /// EXTERNAL_REFERENCE_TAKEN, ENTRY_TWICE.</summary>
     [Authorize(Policy = Permission.EntriesWrite)]
     public static async Task<EntriesPayload> SubmitEntriesAsync(SubmitEntriesInput input, SubmitEntries verb, CurrentCaller current, CancellationToken ct) =>
-        EntriesPayload.Of(await verb.RunAsync(
-            new BulkRequest<EntryWish>([.. input.Entries.Select(entry => entry.Wish)], input.ErrorPolicy, input.DryRun), current.Caller, ct));
+        EntriesPayload.Of(
+            await verb.RunAsync(new BulkRequest<EntryWish>([.. input.Entries.Select(entry => entry.Wish)], input.ErrorPolicy, input.DryRun), current.Caller, ct),
+            input,
+            input.Entries);
 
     /// <summary>Withdraws entries, up to 10,000 in one transaction. They stay, marked as withdrawn; what was withdrawn before is left alone. A candidate whose
     /// last active entry goes loses access to results at once. Codes of the whole: NO_ROWS, TOO_MANY_ROWS, CHANGED_MEANWHILE. Codes of a row:
     /// CENTRE_NOT_FOUND, CANDIDATE_NOT_FOUND, ENTRY_NOT_FOUND, CANDIDATE_TRANSFERRED, TRANSFER_PENDING.</summary>
     [Authorize(Policy = Permission.EntriesWrite)]
     public static async Task<EntriesPayload> WithdrawEntriesAsync(WithdrawEntriesInput input, WithdrawEntries verb, CurrentCaller current, CancellationToken ct) =>
-        EntriesPayload.Of(await verb.RunAsync(
-            new BulkRequest<EntryReference>([.. input.Entries.Select(entry => entry.Named)], input.ErrorPolicy, input.DryRun), current.Caller, ct));
+        EntriesPayload.Of(
+            await verb.RunAsync(new BulkRequest<EntryReference>([.. input.Entries.Select(entry => entry.Named)], input.ErrorPolicy, input.DryRun), current.Caller, ct),
+            input,
+            input.Entries);
 }

@@ -37,7 +37,7 @@ public static class EntryMutations
             new EntryWish(new CandidateReference.ByNumber(input.Centre, input.Series, input.Candidate), input.Syllabus, input.Option ?? OptionCode.Blank),
             current.Caller,
             ct))
-            .Present<Entry, EntryPayload>((done, errors) => new(done, errors));
+            .Present<Entry, EntryPayload>(input, (done, errors) => new(done, errors));
 
     /// <summary>Withdraws an entry. It stays, marked as withdrawn; a candidate whose last active entry goes loses access to results at once.
     /// Codes: CENTRE_NOT_FOUND, CANDIDATE_NOT_FOUND, ENTRY_NOT_FOUND, CHANGED_MEANWHILE.</summary>
@@ -46,5 +46,5 @@ public static class EntryMutations
         WithdrawEntryInput input, WithdrawEntry verb, CurrentCaller current, CancellationToken ct) =>
         (await verb.RunAsync(
             new EntryReference.BySyllabus(new CandidateReference.ByNumber(input.Centre, input.Series, input.Candidate), input.Syllabus), current.Caller, ct))
-            .Present<Entry, EntryPayload>((done, errors) => new(done, errors));
+            .Present<Entry, EntryPayload>(input, (done, errors) => new(done, errors));
 }

@@ -27,7 +27,7 @@ public static class StatementMutations
     public static async Task<StatementsPayload> PrintStatementsOfEntryAsync(
         PrintStatementsOfEntryInput input, PrintStatements verb, CurrentCaller current, CancellationToken ct) =>
         (await verb.RunAsync(new(input.Centre, input.Series, input.Candidates), current.Caller, ct))
-            .Present<AccessDocuments, StatementsPayload>((done, errors) => new(done, errors));
+            .Present<AccessDocuments, StatementsPayload>(input, (done, errors) => new(done, errors));
 }
 
 /// <summary>Reading which statements of entry were printed.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Exams.Domain.Bulk;
 using Exams.Domain.Estimates;
 
@@ -50,12 +49,12 @@ public static class EstimateMutations
             [.. input.Estimates.Select(one => new EstimateWish(one.Centre, one.Series, one.Syllabus, one.Count))], input.ErrorPolicy, input.DryRun);
         if (!(await verb.RunAsync(request, current.Caller, ct)).IsDone(out var done, out var refusal))
         {
-            return new EstimatedEntriesPayload([], false, 0, 0, 0, [new UserError(refusal)]);
+            return new EstimatedEntriesPayload([], false, 0, 0, 0, [new UserError(refusal, input)]);
         }
 
         var counts = done.Rows.CountBy(row => row.Action).ToDictionary();
         return new EstimatedEntriesPayload(
-            [.. done.Rows.Select((row, place) => Result(row, place, done.IsWritten))],
+            [.. done.Rows.Select((row, place) => Result(row, input.Estimates[place], place, done.IsWritten))],
             done.IsWritten,
             counts.GetValueOrDefault(EstimateAction.Set),
             counts.GetValueOrDefault(EstimateAction.Unchanged),
@@ -63,9 +62,9 @@ public static class EstimateMutations
             []);
     }
 
-    private static EstimatedEntryResult Result(EstimateRow row, int place, bool isWritten) => new(
+    private static EstimatedEntryResult Result(EstimateRow row, EstimatedEntryInput asked, int place, bool isWritten) => new(
         place,
         row.Action,
         isWritten || row.Action == EstimateAction.Unchanged ? row.Estimate : null,
-        [.. row.Refusals.Select(one => new UserError(one, "estimates", place.ToString(CultureInfo.InvariantCulture)))]);
+        [.. row.Refusals.Select(one => new UserError(one, asked, "estimates", place))]);
 }

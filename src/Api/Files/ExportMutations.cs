@@ -34,28 +34,28 @@ public static class ExportMutations
     /// SERIES_NOT_FOUND, TOO_MANY_CENTRES, TOO_MANY_EXPORTS.</summary>
     [Authorize(Policy = Permission.CandidatesRead)]
     public static Task<ExportPayload> ExportCandidatesAsync(ExportInput input, OrderExport verb, CurrentCaller current, CancellationToken ct) =>
-        OrderAsync(input.Wish(ExportKind.Candidates), verb, current, ct);
+        OrderAsync(input.Wish(ExportKind.Candidates), input, verb, current, ct);
 
     /// <summary>Orders a file of entries; withdrawn ones are marked W. Codes: EXPORT_FOR_CENTRES, CENTRE_NOT_FOUND, SERIES_NOT_FOUND,
     /// PERMISSION_MISSING (without <c>candidates:read</c>), TOO_MANY_CENTRES, TOO_MANY_EXPORTS.</summary>
     [Authorize(Policy = Permission.EntriesRead)]
     public static Task<ExportPayload> ExportEntriesAsync(ExportInput input, OrderExport verb, CurrentCaller current, CancellationToken ct) =>
-        OrderAsync(input.Wish(ExportKind.Entries), verb, current, ct);
+        OrderAsync(input.Wish(ExportKind.Entries), input, verb, current, ct);
 
     /// <summary>Orders a file of the results that are released to you when it is written, the newest version of each. In the place of a grade stands U for
     /// ungraded, X for no result, Q for pending, Y for to be issued. Names are there for whoever has <c>candidates:read</c>. Codes: EXPORT_FOR_CENTRES,
     /// CENTRE_NOT_FOUND, SERIES_NOT_FOUND, TOO_MANY_CENTRES, TOO_MANY_EXPORTS.</summary>
     [Authorize(Policy = Permission.ResultsRead)]
     public static Task<ExportPayload> ExportResultsAsync(ExportInput input, OrderExport verb, CurrentCaller current, CancellationToken ct) =>
-        OrderAsync(input.Wish(ExportKind.Results), verb, current, ct);
+        OrderAsync(input.Wish(ExportKind.Results), input, verb, current, ct);
 
     /// <summary>Orders whole centres as JSON lines: the centre, each of its candidates, and behind each the entries and the released results, as far as you may
     /// read them. Codes: EXPORT_FOR_CENTRES, CENTRE_NOT_FOUND, SERIES_NOT_FOUND, PERMISSION_MISSING (without <c>candidates:read</c>),
     /// TOO_MANY_CENTRES, TOO_MANY_EXPORTS.</summary>
     [Authorize(Policy = Permission.CentresRead)]
     public static Task<ExportPayload> ExportCentresAsync(ExportCentresInput input, OrderExport verb, CurrentCaller current, CancellationToken ct) =>
-        OrderAsync(new ExportWish(ExportKind.Centres, ExportFormat.JsonLines, input.Centres, input.Series), verb, current, ct);
+        OrderAsync(new ExportWish(ExportKind.Centres, ExportFormat.JsonLines, input.Centres, input.Series), input, verb, current, ct);
 
-    private static async Task<ExportPayload> OrderAsync(ExportWish wish, OrderExport verb, CurrentCaller current, CancellationToken ct) =>
-        (await verb.RunAsync(wish, current.Caller, ct)).Present<Export, ExportPayload>((done, errors) => new(done, errors));
+    private static async Task<ExportPayload> OrderAsync(ExportWish wish, object input, OrderExport verb, CurrentCaller current, CancellationToken ct) =>
+        (await verb.RunAsync(wish, current.Caller, ct)).Present<Export, ExportPayload>(input, (done, errors) => new(done, errors));
 }

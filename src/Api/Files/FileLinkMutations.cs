@@ -20,6 +20,6 @@ public static class FileLinkMutations
     /// FILE_GONE.</summary>
     [Authorize(Policy = Permission.CentresRead)]
     public static async Task<FileLinkPayload> CreateFileLinkAsync(CreateFileLinkInput input, CreateFileLink verb, CurrentCaller current, CancellationToken ct) =>
-        (await verb.RunAsync(input.File, current.Caller, ct)).Present<CreatedFileLink, FileLinkPayload>((done, errors) =>
+        (await verb.RunAsync(input.File, current.Caller, ct)).Present<CreatedFileLink, FileLinkPayload>(input, (done, errors) =>
             new(done is null ? null : $"{DownloadEndpoint.UrlOf(done.Export)}?link={done.Token.Reveal()}", done?.ExpiresAt, errors));
 }

@@ -47,10 +47,10 @@ public static class ImportMutations
     {
         if (!(await verb.RunAsync(input.Request, current.Caller, ct)).IsDone(out var done, out var refusal))
         {
-            return new ImportCandidatesPayload(false, 0, 0, 0, 0, [], [], [new UserError(refusal)]);
+            return new ImportCandidatesPayload(false, 0, 0, 0, 0, [], [], [new UserError(refusal, input)]);
         }
 
-        var (counts, refused) = (done.Done.CountBy(row => row.Row.Action).ToDictionary(), RefusedRow.Of(done.Faults));
+        var (counts, refused) = (done.Done.CountBy(row => row.Row.Action).ToDictionary(), RefusedRow.Of(done.Faults, input));
         return new ImportCandidatesPayload(
             done.IsWritten,
             counts.GetValueOrDefault(CandidateAction.Registered),
@@ -76,10 +76,10 @@ public static class ImportMutations
     {
         if (!(await verb.RunAsync(input.Request, current.Caller, ct)).IsDone(out var done, out var refusal))
         {
-            return new ImportEntriesPayload(false, 0, 0, 0, 0, 0, [], [], [new UserError(refusal)]);
+            return new ImportEntriesPayload(false, 0, 0, 0, 0, 0, [], [], [new UserError(refusal, input)]);
         }
 
-        var (counts, refused) = (done.Done.CountBy(row => row.Row.Action).ToDictionary(), RefusedRow.Of(done.Faults));
+        var (counts, refused) = (done.Done.CountBy(row => row.Row.Action).ToDictionary(), RefusedRow.Of(done.Faults, input));
         return new ImportEntriesPayload(
             done.IsWritten,
             counts.GetValueOrDefault(EntryAction.Made),

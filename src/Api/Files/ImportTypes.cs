@@ -23,8 +23,8 @@ public sealed record ImportInput(
 public sealed record RefusedRow(int Line, IReadOnlyList<CellError> Errors)
 {
     /// <summary>Gathers what is wrong by its line.</summary>
-    internal static IReadOnlyList<RefusedRow> Of(IReadOnlyList<SheetFault> faults) =>
-        [.. faults.GroupBy(fault => fault.Line, (line, of) => new RefusedRow(line, [.. of.Select(CellError.Of)]))];
+    internal static IReadOnlyList<RefusedRow> Of(IReadOnlyList<SheetFault> faults, ImportInput input) =>
+        [.. faults.GroupBy(fault => fault.Line, (line, of) => new RefusedRow(line, [.. of.Select(one => CellError.Of(one, input))]))];
 }
 
 /// <summary>Something that is wrong with a row of a file.</summary>
@@ -34,8 +34,8 @@ public sealed record RefusedRow(int Line, IReadOnlyList<CellError> Errors)
 [ObjectType]
 public sealed record CellError(string? Column, int? Position, UserError Error)
 {
-    internal static CellError Of(SheetFault fault) =>
-        new(fault.Column?.Name, fault.Column?.Position, new UserError(fault.Refusal with { Path = [] }, "file"));
+    internal static CellError Of(SheetFault fault, ImportInput input) =>
+        new(fault.Column?.Name, fault.Column?.Position, new UserError(fault.Refusal with { Path = ["file"] }, input));
 }
 
 /// <summary>Something in a file that you should know and that refuses nothing.</summary>

@@ -7,9 +7,10 @@ internal static class Refused
     /// <typeparam name="T">What the verb hands over.</typeparam>
     /// <typeparam name="TPayload">The payload.</typeparam>
     /// <param name="outcome">What the verb said.</param>
+    /// <param name="input">The mutation's input, to say where the error lies; null for a mutation that takes none.</param>
     /// <param name="payload">Makes the payload of a thing (null when refused) and errors.</param>
     /// <returns>The payload.</returns>
-    public static TPayload Present<T, TPayload>(this Outcome<T> outcome, Func<T?, IReadOnlyList<UserError>, TPayload> payload)
+    public static TPayload Present<T, TPayload>(this Outcome<T> outcome, object? input, Func<T?, IReadOnlyList<UserError>, TPayload> payload)
         where T : class =>
-        outcome.IsDone(out var done, out var refusal) ? payload(done, []) : payload(null, [new UserError(refusal)]);
+        outcome.IsDone(out var done, out var refusal) ? payload(done, []) : payload(null, [new UserError(refusal, input)]);
 }

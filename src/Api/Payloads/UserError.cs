@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Exams.Domain.Entries;
 using Exams.Domain.Estimates;
@@ -11,12 +12,27 @@ public sealed record UserError
 {
     /// <summary>Presents a refusal.</summary>
     /// <param name="refusal">What the board said.</param>
-    /// <param name="row">Where the row lies below the input, for one of many: the list's name and the row's place.</param>
-    internal UserError(Refusal refusal, params IEnumerable<string> row)
+    /// <param name="input">The mutation's input; null for one that takes none.</param>
+    internal UserError(Refusal refusal, object? input)
+        : this(refusal, input, input is null ? [] : ["input"])
+    {
+    }
+
+    /// <summary>Presents a refusal of one of many rows.</summary>
+    /// <param name="refusal">What the board said.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="list">The list of the input in which it stands.</param>
+    /// <param name="place">Its place in it.</param>
+    internal UserError(Refusal refusal, object row, string list, int place)
+        : this(refusal, row, ["input", list, place.ToString(CultureInfo.InvariantCulture)])
+    {
+    }
+
+    private UserError(Refusal refusal, object? input, IEnumerable<string> root)
     {
         Code = refusal.Code;
         Message = refusal.Message;
-        Path = ["input", .. row, .. refusal.Path];
+        Path = [.. root, .. input is null ? [] : InputPlace.Of(input, refusal.Path)];
         Candidates = (refusal as CandidateNotFound)?.Candidates;
         CurrentVersion = (refusal as VersionStale)?.Current;
         Options = (refusal as OptionNotFound)?.Offered ?? (refusal as OptionNotOfferedThere)?.Offered;
@@ -48,7 +64,7 @@ public sealed record UserError
     /// <summary>What is wrong and, where it helps, what to do. For people; its words may change.</summary>
     public string Message { get; init; } = "";
 
-    /// <summary>The input field it is about, outermost first; places in lists count from 0.</summary>
+    /// <summary>The input field it is about as you wrote it, outermost first; places in lists count from 0. Empty where nothing was asked for.</summary>
     public IReadOnlyList<string> Path { get; init; } = [];
 
     /// <summary>With CANDIDATE_NOT_FOUND: the numbers that were not found.</summary>

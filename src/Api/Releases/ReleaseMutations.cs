@@ -27,5 +27,5 @@ public static class ReleaseMutations
     public static async Task<ReleaseDatePayload> SetReleaseDateAsync(
         SetReleaseDateInput input, SetReleaseDate verb, CurrentCaller current, CancellationToken ct) =>
         (await verb.RunAsync(new(input.Series, input.Qualification, input.Audience, input.At, input.Now), current.Caller, ct))
-            .Present<ReleaseDate, ReleaseDatePayload>((done, errors) => new(done, errors));
+            .Present<ReleaseDate, ReleaseDatePayload>(input, (done, errors) => new(done, errors));
 }

@@ -22,6 +22,6 @@ public static class DownloadLinkMutations
     [Authorize(Policy = Permission.DocumentsRead)]
     public static async Task<DownloadLinkPayload> CreateDownloadLinkAsync(
         CreateDownloadLinkInput input, CreateDownloadLink verb, CurrentCaller current, CancellationToken ct) =>
-        (await verb.RunAsync(new(input.Document, input.Code), current.Caller, ct)).Present<CreatedLink, DownloadLinkPayload>((done, errors) =>
+        (await verb.RunAsync(new(input.Document, input.Code), current.Caller, ct)).Present<CreatedLink, DownloadLinkPayload>(input, (done, errors) =>
             new(done is null ? null : $"{DocumentEndpoints.UrlOf(done.Document.Name)}?link={done.Token.Reveal()}", done?.ExpiresAt, errors));
 }

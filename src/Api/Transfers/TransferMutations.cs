@@ -48,10 +48,10 @@ public sealed record CancelTransferInput(TransferReferenceInput Transfer);
 public sealed record TransferPayload(Transfer? Transfer, IReadOnlyList<UserError> Errors)
 {
     /// <summary>Presents what was decided.</summary>
-    internal static async Task<TransferPayload> OfAsync(Task<TransferDecision> deciding)
+    internal static async Task<TransferPayload> OfAsync(Task<TransferDecision> deciding, object input)
     {
         var decision = await deciding;
-        return new TransferPayload(decision.Transfer, [.. decision.Refusals.Select(refusal => new UserError(refusal))]);
+        return new TransferPayload(decision.Transfer, [.. decision.Refusals.Select(refusal => new UserError(refusal, input))]);
     }
 }
 
@@ -65,14 +65,14 @@ public static class TransferMutations
     /// TRANSFER_WHOLE_SERIES_ONLY, TRANSFER_TOO_LATE, CHANGED_MEANWHILE.</summary>
     [Authorize(Policy = Permission.EntriesWrite)]
     public static Task<TransferPayload> AskForTransferAsync(AskForTransferInput input, AskForTransfer verb, CurrentCaller current, CancellationToken ct) =>
-        TransferPayload.OfAsync(verb.RunAsync(new TransferWish(input.Candidate.Named, input.ReceivingCentre, input.Syllabuses), current.Caller, ct));
+        TransferPayload.OfAsync(verb.RunAsync(new TransferWish(input.Candidate.Named, input.ReceivingCentre, input.Syllabuses), current.Caller, ct), input);
 
     /// <summary>Accepts a transfer to your centre (form 4). Until the board has confirmed it, it may be accepted again with another number. Codes:
     /// TRANSFER_NOT_FOUND, NOT_RECEIVING_CENTRE, TRANSFER_STATUS_WRONG, TRANSFER_EXAMS_BEGUN, RECEIVING_CENTRE_NOT_APPROVED, OPTION_NOT_OFFERED_THERE,
     /// CANDIDATE_NUMBER_TAKEN, CANDIDATE_ALREADY_REGISTERED, CHANGED_MEANWHILE.</summary>
     [Authorize(Policy = Permission.EntriesWrite)]
     public static Task<TransferPayload> AcceptTransferAsync(AcceptTransferInput input, AcceptTransfer verb, CurrentCaller current, CancellationToken ct) =>
-        TransferPayload.OfAsync(verb.RunAsync(input.Transfer.Named, input.Number, current.Caller, ct));
+        TransferPayload.OfAsync(verb.RunAsync(input.Transfer.Named, input.Number, current.Caller, ct), input);
 
     /// <summary>The board confirms an accepted transfer. The candidate has a new registration at the receiving centre, with a number of its own and the same UCI,
     /// and new entries, on time and without late fee; what was paid is given back to the original centre and charged to the receiving one. The old
@@ -81,18 +81,18 @@ public static class TransferMutations
     /// CANDIDATE_NUMBERS_EXHAUSTED, CANDIDATE_ALREADY_REGISTERED, CHANGED_MEANWHILE.</summary>
     [Authorize(Policy = Permission.EntriesWrite)]
     public static Task<TransferPayload> ConfirmTransferAsync(ConfirmTransferInput input, ConfirmTransfer verb, CurrentCaller current, CancellationToken ct) =>
-        TransferPayload.OfAsync(verb.RunAsync(input.Transfer.Named, current.Caller, ct));
+        TransferPayload.OfAsync(verb.RunAsync(input.Transfer.Named, current.Caller, ct), input);
 
     /// <summary>The board refuses a transfer: the candidate stays, with the entries as they were. Codes: TRANSFER_NOT_FOUND, BOARD_ONLY, TRANSFER_STATUS_WRONG,
     /// CHANGED_MEANWHILE.</summary>
     [Authorize(Policy = Permission.EntriesWrite)]
     public static Task<TransferPayload> RefuseTransferAsync(RefuseTransferInput input, RefuseTransfer verb, CurrentCaller current, CancellationToken ct) =>
-        TransferPayload.OfAsync(verb.RunAsync(input.Transfer.Named, input.Reason, current.Caller, ct));
+        TransferPayload.OfAsync(verb.RunAsync(input.Transfer.Named, input.Reason, current.Caller, ct), input);
 
     /// <summary>Takes your form back before the board has confirmed the transfer, which makes the other centre's form void too: the candidate stays, with the
     /// entries as they were. A centre that is named on a form and expects nobody says so in the same way. Codes: TRANSFER_NOT_FOUND,
     /// TRANSFER_STATUS_WRONG, CHANGED_MEANWHILE.</summary>
     [Authorize(Policy = Permission.EntriesWrite)]
     public static Task<TransferPayload> CancelTransferAsync(CancelTransferInput input, CancelTransfer verb, CurrentCaller current, CancellationToken ct) =>
-        TransferPayload.OfAsync(verb.RunAsync(input.Transfer.Named, current.Caller, ct));
+        TransferPayload.OfAsync(verb.RunAsync(input.Transfer.Named, current.Caller, ct), input);
 }

@@ -65,44 +65,44 @@ public static class WebhookMutations
     /// tells what you may hear at the time. Codes: WEBHOOK_ADDRESS_REFUSED, WEBHOOK_DOCUMENT_REFUSED, MAY_NOT_HEAR, TOO_MANY_WEBHOOKS.</summary>
     [Authorize(Policy = Permission.WebhooksWrite)]
     public static async Task<MintedWebhookPayload> CreateWebhookAsync(CreateWebhookInput input, CreateWebhook verb, CurrentCaller current, CancellationToken ct) =>
-        Minted(await verb.RunAsync(new(input.Url, input.Types, input.Document), current.Caller, ct));
+        Minted(await verb.RunAsync(new(input.Url, input.Types, input.Document), current.Caller, ct), input);
 
     /// <summary>Changes address, types and document of a webhook; what waits is sent at once and as it is asked for now.
     /// Codes: WEBHOOK_NOT_FOUND, WEBHOOK_ADDRESS_REFUSED, WEBHOOK_DOCUMENT_REFUSED, MAY_NOT_HEAR.</summary>
     [Authorize(Policy = Permission.WebhooksWrite)]
     public static async Task<WebhookPayload> ChangeWebhookAsync(ChangeWebhookInput input, ChangeWebhook verb, CurrentCaller current, CancellationToken ct) =>
-        Plain(await verb.RunAsync(input.Id, new(input.Url, input.Types, input.Document), current.Caller, ct));
+        Plain(await verb.RunAsync(input.Id, new(input.Url, input.Types, input.Document), current.Caller, ct), input);
 
     /// <summary>Makes a webhook wait. What happens meanwhile is delivered when it goes on. Codes: WEBHOOK_NOT_FOUND.</summary>
     [Authorize(Policy = Permission.WebhooksWrite)]
     public static async Task<WebhookPayload> PauseWebhookAsync(WebhookInput input, PauseWebhook verb, CurrentCaller current, CancellationToken ct) =>
-        Plain(await verb.RunAsync(input.Id, isPaused: true, current.Caller, ct));
+        Plain(await verb.RunAsync(input.Id, isPaused: true, current.Caller, ct), input);
 
     /// <summary>Lets a webhook go on, whoever or whatever paused it; what waits is sent at once. Codes: WEBHOOK_NOT_FOUND.</summary>
     [Authorize(Policy = Permission.WebhooksWrite)]
     public static async Task<WebhookPayload> ResumeWebhookAsync(WebhookInput input, PauseWebhook verb, CurrentCaller current, CancellationToken ct) =>
-        Plain(await verb.RunAsync(input.Id, isPaused: false, current.Caller, ct));
+        Plain(await verb.RunAsync(input.Id, isPaused: false, current.Caller, ct), input);
 
     /// <summary>Ends a webhook; its log is gone. Codes: WEBHOOK_NOT_FOUND.</summary>
     [Authorize(Policy = Permission.WebhooksWrite)]
     public static async Task<DeleteWebhookPayload> DeleteWebhookAsync(WebhookInput input, DeleteWebhook verb, CurrentCaller current, CancellationToken ct) =>
-        (await verb.RunAsync(input.Id, current.Caller, ct)).Present<Webhook, DeleteWebhookPayload>((done, errors) => new(done?.Url, errors));
+        (await verb.RunAsync(input.Id, current.Caller, ct)).Present<Webhook, DeleteWebhookPayload>(input, (done, errors) => new(done?.Url, errors));
 
     /// <summary>Gives a webhook a new secret, shown this once; for a while deliveries are signed with the old one besides. Codes: WEBHOOK_NOT_FOUND, OVERLAP_TOO_LONG.</summary>
     [Authorize(Policy = Permission.WebhooksWrite)]
     public static async Task<MintedWebhookPayload> RotateWebhookSecretAsync(
         RotateWebhookSecretInput input, RotateWebhookSecret verb, CurrentCaller current, CancellationToken ct) =>
-        Minted(await verb.RunAsync(input.Id, input.OverlapHours, current.Caller, ct));
+        Minted(await verb.RunAsync(input.Id, input.OverlapHours, current.Caller, ct), input);
 
     /// <summary>Sends a signed message that tells of nothing, once, also while the webhook is paused; the log says what came of it. Codes: WEBHOOK_NOT_FOUND.</summary>
     [Authorize(Policy = Permission.WebhooksWrite)]
     public static async Task<DeliveryPayload> TestWebhookAsync(WebhookInput input, TestWebhook verb, CurrentCaller current, CancellationToken ct) =>
-        Ordered(await verb.RunAsync(input.Id, current.Caller, ct));
+        Ordered(await verb.RunAsync(input.Id, current.Caller, ct), input);
 
     /// <summary>Sends the event of a delivery once more. Codes: DELIVERY_NOT_FOUND.</summary>
     [Authorize(Policy = Permission.WebhooksWrite)]
     public static async Task<DeliveryPayload> ReplayDeliveryAsync(ReplayDeliveryInput input, ReplayDelivery verb, CurrentCaller current, CancellationToken ct) =>
-        Ordered(await verb.RunAsync(input.Id, current.Caller, ct));
+        Ordered(await verb.RunAsync(input.Id, current.Caller, ct), input);
 
     /// <summary>Delivers everything after a cursor, once more where it was delivered before; with a later cursor, skips what lies between.
     /// Codes: WEBHOOK_NOT_FOUND, CURSOR_UNKNOWN, CURSOR_AHEAD.</summary>
@@ -112,16 +112,16 @@ public static class WebhookMutations
     {
         if (cursors.Read(input.After, NewsLists.Events, 1) is not [var place])
         {
-            return Plain(new CursorUnknown());
+            return Plain(new CursorUnknown(), input);
         }
 
-        return Plain(place <= await feed.HeadAsync(ct) ? await verb.RunAsync(input.Id, place, current.Caller, ct) : new CursorAhead());
+        return Plain(place <= await feed.HeadAsync(ct) ? await verb.RunAsync(input.Id, place, current.Caller, ct) : new CursorAhead(), input);
     }
 
-    private static MintedWebhookPayload Minted(Outcome<MintedWebhook> outcome) => outcome.Present<MintedWebhook, MintedWebhookPayload>(
-        (done, errors) => new(done?.Webhook, done?.Secret.Reveal(), errors));
+    private static MintedWebhookPayload Minted(Outcome<MintedWebhook> outcome, object input) => outcome.Present<MintedWebhook, MintedWebhookPayload>(
+        input, (done, errors) => new(done?.Webhook, done?.Secret.Reveal(), errors));
 
-    private static WebhookPayload Plain(Outcome<Webhook> outcome) => outcome.Present<Webhook, WebhookPayload>((done, errors) => new(done, errors));
+    private static WebhookPayload Plain(Outcome<Webhook> outcome, object input) => outcome.Present<Webhook, WebhookPayload>(input, (done, errors) => new(done, errors));
 
-    private static DeliveryPayload Ordered(Outcome<WebhookDelivery> outcome) => outcome.Present<WebhookDelivery, DeliveryPayload>((done, errors) => new(done, errors));
+    private static DeliveryPayload Ordered(Outcome<WebhookDelivery> outcome, object input) => outcome.Present<WebhookDelivery, DeliveryPayload>(input, (done, errors) => new(done, errors));
 }

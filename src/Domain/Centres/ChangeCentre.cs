@@ -37,7 +37,7 @@ public sealed class ChangeCentre(ICentreStore store, TimeProvider clock)
 
         if (await store.FindUnknownAsync(request.Details.Qualifications, ct) is [_, ..] unknown)
         {
-            return new QualificationNotFound(unknown) { Path = ["details", "qualifications"] };
+            return new QualificationNotFound(unknown) { Path = ["qualifications"] };
         }
 
         var at = clock.GetUtcNow();

@@ -31,7 +31,7 @@ public sealed class CreateCentre(ICentreStore store, TimeProvider clock)
 
         if (await store.FindUnknownAsync(request.Details.Qualifications, ct) is [_, ..] unknown)
         {
-            return new QualificationNotFound(unknown) { Path = ["details", "qualifications"] };
+            return new QualificationNotFound(unknown) { Path = ["qualifications"] };
         }
 
         var at = clock.GetUtcNow();
