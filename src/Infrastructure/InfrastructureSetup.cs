@@ -119,7 +119,7 @@ public static class InfrastructureSetup
     // Whoever hosts it says how documents are answered (IWebhookDocuments).
     private static IServiceCollection AddWebhooks(this IServiceCollection services, WebhookOptions options)
     {
-        services.AddSingleton(options).AddSingleton(new WebhookRules(options.IsLoopbackOpen));
+        services.AddSingleton(options).AddSingleton(new WebhookRules(options.IsLoopbackOpen, new WebhookNetworks(options).Allows));
         services.AddSingleton<WebhookSignal>().AddSingleton<WebhookCall>().AddSingleton<WebhookAttempts>();
         services.AddSingleton<WebhookSecrets>().AddSingleton<IWebhookSecrets>(provider => provider.GetRequiredService<WebhookSecrets>());
         services.AddSingleton<WebhookPump>().AddSingleton<WebhookSender>();

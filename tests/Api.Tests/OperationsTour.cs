@@ -179,7 +179,7 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
     private async Task WebhooksAsync(CancellationToken ct)
     {
         var after = (await RunAsync("officer", "EventCursor", null, ct))["eventCursor"]!.GetValue<string>();
-        var wish = new { url = "https://127.0.0.1:9/hook", types = new[] { "ENTRY_MADE" }, document = "subscription { onEvent { type entry { status } } }" };
+        var wish = new { url = "https://hooks.example/entries", types = new[] { "ENTRY_MADE" }, document = "subscription { onEvent { type entry { status } } }" };
         var id = (await DoAsync("officer", "CreateWebhook", wish, ct))["webhook"]!["id"]!.GetValue<string>();
         await DoAsync("officer", "ChangeWebhook", new { id, wish.url, wish.types, document = (string?)null }, ct);
         await DoAsync("officer", "PauseWebhook", new { id }, ct);

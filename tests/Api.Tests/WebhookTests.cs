@@ -154,20 +154,38 @@ public sealed class WebhookTests
             (await RefusalAsync(client, "createWebhook", new { url })).Should().Be("WEBHOOK_ADDRESS_REFUSED", url);
         }
 
+        foreach (var url in new[] { "https://127.0.0.1:1/", "https://localhost/", "https://10.0.0.8/", "https://[fd00::1]/", "https://2130706433/" })
+        {
+            (await RefusalAsync(client, "createWebhook", new { url })).Should().Be("WEBHOOK_ADDRESS_NOT_PUBLIC", url);
+        }
+
         using var deaf = await ClientAsync(service, Us, Permission.WebhooksWrite);
         (await RefusalAsync(deaf, "createWebhook", new { url = "https://example.org/" })).Should().Be("MAY_NOT_HEAR");
-        var id = (await DoAsync(client, "createWebhook", new { url = "https://127.0.0.1:1/" })).Text("webhook.id");
+        var id = (await DoAsync(client, "createWebhook", new { url = "https://example.org/" })).Text("webhook.id");
+        (await RefusalAsync(client, "changeWebhook", new { id, url = "https://192.168.0.1/" })).Should().Be("WEBHOOK_ADDRESS_NOT_PUBLIC");
         (await RefusalAsync(client, "replayEvents", new { id, after = "nonsense" })).Should().Be("CURSOR_UNKNOWN");
         (await RefusalAsync(client, "rotateWebhookSecret", new { id, overlapHours = 169 })).Should().Be("OVERLAP_TOO_LONG");
-        await DoAsync(client, "testWebhook", new { id });
-        var log = await UntilAsync(client, one => one["deliveries"]!["nodes"]![0]!.Text("state") == "FAILED");
-        log["deliveries"]!["nodes"]![0]!["attempts"]![0]!.Text("fault").Should().Be("ADDRESS_NOT_ALLOWED", "this machine is nobody's to reach from outside");
         for (var more = 1; more < CreateWebhook.Most; more++)
         {
             await DoAsync(client, "createWebhook", new { url = "https://example.org/" });
         }
 
         (await RefusalAsync(client, "createWebhook", new { url = "https://example.org/" })).Should().Be("TOO_MANY_WEBHOOKS");
+    }
+
+    [Fact]
+    public async Task A_name_that_is_pointed_inside_later_is_not_followed_there()
+    {
+        // An address that was good when it was given; what it stands for is looked at again whenever it is connected to.
+        await using var service = await RunningService.StartAsync(
+            Board, replace: services => services.AddSingleton(new WebhookRules(IsHttpToLoopbackAllowed: false, MayReach: _ => true)));
+        using var client = await ClientAsync(service, Us, Scopes);
+        var id = (await DoAsync(client, "createWebhook", new { url = "https://127.0.0.1:1/" })).Text("webhook.id");
+
+        await DoAsync(client, "testWebhook", new { id });
+
+        var log = await UntilAsync(client, one => one["deliveries"]!["nodes"]![0]!.Text("state") == "FAILED");
+        log["deliveries"]!["nodes"]![0]!["attempts"]![0]!.Text("fault").Should().Be("ADDRESS_NOT_ALLOWED", "this machine is nobody's to reach from outside");
     }
 
     [Fact]

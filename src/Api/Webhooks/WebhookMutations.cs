@@ -62,13 +62,14 @@ public sealed record DeliveryPayload(WebhookDelivery? Delivery, IReadOnlyList<Us
 public static class WebhookMutations
 {
     /// <summary>Makes a webhook, which delivers what happens from now on to an address of yours, signed with the secret that is shown this once. It belongs to you alone and
-    /// tells what you may hear at the time. Codes: WEBHOOK_ADDRESS_REFUSED, WEBHOOK_DOCUMENT_REFUSED, MAY_NOT_HEAR, TOO_MANY_WEBHOOKS.</summary>
+    /// tells what you may hear at the time. Codes: WEBHOOK_ADDRESS_REFUSED, WEBHOOK_ADDRESS_NOT_PUBLIC, WEBHOOK_DOCUMENT_REFUSED,
+    /// MAY_NOT_HEAR, TOO_MANY_WEBHOOKS.</summary>
     [Authorize(Policy = Permission.WebhooksWrite)]
     public static async Task<MintedWebhookPayload> CreateWebhookAsync(CreateWebhookInput input, CreateWebhook verb, CurrentCaller current, CancellationToken ct) =>
         Minted(await verb.RunAsync(new(input.Url, input.Types, input.Document), current.Caller, ct), input);
 
     /// <summary>Changes address, types and document of a webhook; what waits is sent at once and as it is asked for now.
-    /// Codes: WEBHOOK_NOT_FOUND, WEBHOOK_ADDRESS_REFUSED, WEBHOOK_DOCUMENT_REFUSED, MAY_NOT_HEAR.</summary>
+    /// Codes: WEBHOOK_NOT_FOUND, WEBHOOK_ADDRESS_REFUSED, WEBHOOK_ADDRESS_NOT_PUBLIC, WEBHOOK_DOCUMENT_REFUSED, MAY_NOT_HEAR.</summary>
     [Authorize(Policy = Permission.WebhooksWrite)]
     public static async Task<WebhookPayload> ChangeWebhookAsync(ChangeWebhookInput input, ChangeWebhook verb, CurrentCaller current, CancellationToken ct) =>
         Plain(await verb.RunAsync(input.Id, new(input.Url, input.Types, input.Document), current.Caller, ct), input);
@@ -78,7 +79,8 @@ public static class WebhookMutations
     public static async Task<WebhookPayload> PauseWebhookAsync(WebhookInput input, PauseWebhook verb, CurrentCaller current, CancellationToken ct) =>
         Plain(await verb.RunAsync(input.Id, isPaused: true, current.Caller, ct), input);
 
-    /// <summary>Lets a webhook go on, whoever or whatever paused it; what waits is sent at once. Codes: WEBHOOK_NOT_FOUND.</summary>
+    /// <summary>Lets a webhook go on, whoever or whatever paused it; what waits is sent at once. Codes: WEBHOOK_NOT_FOUND,
+    /// WEBHOOK_OWNER_REVOKED.</summary>
     [Authorize(Policy = Permission.WebhooksWrite)]
     public static async Task<WebhookPayload> ResumeWebhookAsync(WebhookInput input, PauseWebhook verb, CurrentCaller current, CancellationToken ct) =>
         Plain(await verb.RunAsync(input.Id, isPaused: false, current.Caller, ct), input);

@@ -55,6 +55,11 @@ internal static class WebhookWishes
             return new WebhookAddressRefused(why);
         }
 
+        if (!rules.MayReach(address.Uri))
+        {
+            return new WebhookAddressNotPublic(address.Uri.Host);
+        }
+
         return await documents.FaultOfAsync(request.Document, caller, ct) is { } fault
             ? new WebhookDocumentRefused(fault)
             : new WebhookWish(address, request.Types ?? [], request.Document);

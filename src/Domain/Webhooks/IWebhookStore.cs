@@ -70,4 +70,6 @@ public sealed record MintedWebhook(Webhook Webhook, Secret Secret);
 
 /// <summary>What this board lets webhooks deliver to.</summary>
 /// <param name="IsHttpToLoopbackAllowed">Whether http will do for this machine itself.</param>
-public sealed record WebhookRules(bool IsHttpToLoopbackAllowed);
+/// <param name="MayReach">Whether an address may be reached, as far as it says so itself: numbers do, and so does <c>localhost</c>. What another name stands for is
+/// looked at each time that it is connected to.</param>
+public sealed record WebhookRules(bool IsHttpToLoopbackAllowed, Predicate<Uri> MayReach);

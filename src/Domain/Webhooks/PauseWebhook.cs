@@ -20,6 +20,11 @@ public sealed class PauseWebhook(IWebhookStore store, TimeProvider clock)
             caller,
             webhook =>
             {
+                if (!isPaused && webhook.PauseReason == PauseReason.OwnerRevoked)
+                {
+                    return new WebhookChange(new WebhookOwnerRevoked());
+                }
+
                 if (isPaused)
                 {
                     webhook.Pause(PauseReason.ByHand, at);

@@ -129,6 +129,11 @@ public sealed class Webhook
         }
     }
 
+    /// <summary>Its owner was revoked: it waits for good, whatever made it wait before.</summary>
+    /// <param name="at">Now.</param>
+    public void Revoke(DateTimeOffset at) =>
+        (State, PauseReason, PausedAt) = (WebhookState.Paused, Webhooks.PauseReason.OwnerRevoked, PausedAt ?? at);
+
     /// <summary>Lets it go on, as if nothing had failed.</summary>
     public void Resume()
     {

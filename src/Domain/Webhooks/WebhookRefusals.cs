@@ -12,6 +12,15 @@ public sealed record DeliveryNotFound() : Refusal("DELIVERY_NOT_FOUND", "There i
 /// <param name="Why">The end of a sentence.</param>
 public sealed record WebhookAddressRefused(string Why) : Refusal("WEBHOOK_ADDRESS_REFUSED", $"The address {Why}.", "url");
 
+/// <summary>The address is one of this machine or of a private network, where nothing is ever delivered.</summary>
+/// <param name="Host">The host that the address names.</param>
+public sealed record WebhookAddressNotPublic(string Host) : Refusal(
+    "WEBHOOK_ADDRESS_NOT_PUBLIC", $"Events are delivered to public addresses alone, and {Host} is none.", "url");
+
+/// <summary>The client for which it delivered was revoked, so it never delivers again.</summary>
+public sealed record WebhookOwnerRevoked() : Refusal(
+    "WEBHOOK_OWNER_REVOKED", "The client for which this webhook delivered was revoked: delete the webhook and make one for another client.", "id");
+
 /// <summary>The document cannot shape deliveries.</summary>
 /// <param name="Why">A sentence.</param>
 public sealed record WebhookDocumentRefused(string Why) : Refusal(

@@ -18,4 +18,7 @@ public enum PauseReason
 
     /// <summary>Nothing had arrived for three days.</summary>
     Failing,
+
+    /// <summary>The client for which it delivered was revoked. It cannot be resumed, and what waited was withheld.</summary>
+    OwnerRevoked,
 }

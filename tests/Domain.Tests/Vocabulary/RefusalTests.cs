@@ -139,6 +139,8 @@ public sealed partial class RefusalTests
         ["WEBHOOK_NOT_FOUND"] = new WebhookNotFound(),
         ["DELIVERY_NOT_FOUND"] = new DeliveryNotFound(),
         ["WEBHOOK_ADDRESS_REFUSED"] = new WebhookAddressRefused("is too long"),
+        ["WEBHOOK_ADDRESS_NOT_PUBLIC"] = new WebhookAddressNotPublic("127.0.0.1"),
+        ["WEBHOOK_OWNER_REVOKED"] = new WebhookOwnerRevoked(),
         ["WEBHOOK_DOCUMENT_REFUSED"] = new WebhookDocumentRefused("It has variables."),
         ["TOO_MANY_WEBHOOKS"] = new TooManyWebhooks(20),
         ["MAY_NOT_HEAR"] = new MayNotHear(),

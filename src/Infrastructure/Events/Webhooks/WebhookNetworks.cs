@@ -30,6 +30,15 @@ internal sealed class WebhookNetworks(WebhookOptions options)
         return Lies(plain, options.Networks) || (options.IsLoopbackOpen && Lies(plain, _loopback)) || IsPublic(plain);
     }
 
+    /// <summary>Whether an address may be reached, as far as one can tell without asking for its name: a name other than this machine's is looked at when it is connected to.</summary>
+    public bool Allows(Uri address)
+    {
+        // "localhost." and names below it are this machine as well (RFC 6761, 6.3).
+        var name = address.IdnHost.TrimEnd('.');
+        return IPAddress.TryParse(name, out var literal) ? Allows(literal)
+            : !$".{name}".EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) || Allows(IPAddress.Loopback) || Allows(IPAddress.IPv6Loopback);
+    }
+
     private static bool IsPublic(IPAddress address) =>
         (address.AddressFamily == AddressFamily.InterNetwork || _globalUnicast.Contains(address)) && !Lies(address, _special);
 

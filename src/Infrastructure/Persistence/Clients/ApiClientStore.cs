@@ -2,6 +2,7 @@ using Exams.Domain.Audit;
 using Exams.Domain.Clients;
 using Exams.Domain.Sessions;
 using Exams.Domain.Vocabulary;
+using Exams.Domain.Webhooks;
 using Exams.Infrastructure.Persistence.Sessions;
 using Exams.Infrastructure.Persistence.Writing;
 using Exams.Infrastructure.Security;
@@ -53,6 +54,8 @@ internal sealed class ApiClientStore(ExamsDbSource source, Writer writer, Sessio
                     .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, (DateTimeOffset?)change.At), ct);
             }
 
+            if (change.Client.RevokedAt is { } revoked)
+                await EndWebhooksAsync(db, change.Client.Id, revoked, ct);
             writing.Note(change.Audit);
         }, ct);
 
@@ -64,6 +67,18 @@ internal sealed class ApiClientStore(ExamsDbSource source, Writer writer, Sessio
         }, ct);
 
     public Task FailAsync(string clientId, string from, DateTimeOffset at, CancellationToken ct) => ledger.FailAsync(names.Of(Marked(clientId)), Shorten(from), at);
+
+    // They have nobody left to deliver for, and the board shall see that.
+    private static async Task EndWebhooksAsync(ExamsDb db, long client, DateTimeOffset at, CancellationToken ct)
+    {
+        await db.WebhookDeliveries.Where(one => one.State == DeliveryState.Pending && db.Webhooks.Any(webhook => webhook.Id == one.WebhookRow && webhook.ClientRow == client))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.State, DeliveryState.Withheld).SetProperty(one => one.EndedAt, (DateTimeOffset?)at)
+                    .SetProperty(one => one.NextAttemptAt, (DateTimeOffset?)null),
+                ct);
+        foreach (var webhook in await db.Webhooks.Where(one => one.ClientRow == client).ToListAsync(ct))
+            webhook.Revoke(at);
+    }
 
     // People and programs are counted apart, though their names might be alike.
     private static string Marked(string clientId) => $"client {clientId}";

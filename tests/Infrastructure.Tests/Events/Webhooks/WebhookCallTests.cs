@@ -49,6 +49,31 @@ public sealed class WebhookCallTests
     public void A_public_address_is_reached(string address) =>
         new WebhookNetworks(new WebhookOptions()).Allows(IPAddress.Parse(address)).Should().BeTrue();
 
+    [Theory]
+    [InlineData("https://127.0.0.1/", false)]
+    [InlineData("https://127.1/", false)]
+    [InlineData("https://2130706433/", false)]
+    [InlineData("https://0x7f000001/", false)]
+    [InlineData("https://10.1.2.3:8443/hook", false)]
+    [InlineData("https://169.254.169.254/latest/", false)]
+    [InlineData("https://[::1]/", false)]
+    [InlineData("https://[fe80::1%25eth0]/", false)]
+    [InlineData("https://[::ffff:10.0.0.1]/", false)]
+    [InlineData("https://localhost/", false)]
+    [InlineData("https://LocalHost.:8443/", false)]
+    [InlineData("https://api.localhost/", false)]
+    [InlineData("https://8.8.8.8/", true)]
+    [InlineData("https://[2606:4700::1111]/", true)]
+    [InlineData("https://example.org/", true)]
+    [InlineData("https://mylocalhost/", true)]
+    [InlineData("https://localhost.example.org/", true)]
+    public void An_address_that_says_itself_that_it_is_not_public_is_no_address_for_a_webhook(string url, bool isGood)
+    {
+        new WebhookNetworks(new WebhookOptions()).Allows(new Uri(url)).Should().Be(isGood);
+        new WebhookNetworks(_open with { Networks = [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("169.254.0.0/16"), IPNetwork.Parse("fe80::/10")] })
+            .Allows(new Uri(url)).Should().BeTrue("it is open here");
+    }
+
     [Fact]
     public void What_the_board_lists_is_reached_and_nothing_beside_it()
     {

@@ -1,3 +1,4 @@
+using Exams.Domain.Clients;
 using Exams.Domain.Vocabulary;
 using Exams.Domain.Webhooks;
 using Exams.Infrastructure.Jobs;
@@ -55,6 +56,32 @@ public abstract partial class WebhookDeliveryTests
 
         await using var own = World.Open(_client);
         (await own.Webhooks.CountAsync() + await own.WebhookDeliveries.CountAsync() + await own.DeliveryAttempts.CountAsync()).Should().Be(3);
+    }
+
+    [Fact]
+    public async Task A_revoked_clients_webhook_shows_that_and_never_goes_on()
+    {
+        var webhook = (await CreateAsync()).Webhook.Id;
+        var paused = (await CreateAsync()).Webhook.Id;
+        Done(await World.Get<PauseWebhook>().RunAsync(paused, isPaused: true, _client, default));
+        var others = (await CreateAsync(owner: await World.ClientAsync(Us123, Permission.EventsRead, Permission.AccessRead, Permission.WebhooksWrite))).Webhook.Id;
+        _receiver.Answer = Status(500);
+        await TellAsync(1);
+        await World.DeliverAsync();
+
+        Done(await World.Get<RevokeApiClient>().RunAsync(_client.ClientId, People.Board, default));
+
+        await using (var db = World.Open(People.Board))
+        {
+            (await db.Webhooks.OrderBy(one => one.Id).Select(one => new { one.Id, one.State, one.PauseReason }).ToListAsync()).Should().Equal(
+                new { Id = webhook, State = WebhookState.Paused, PauseReason = (PauseReason?)PauseReason.OwnerRevoked },
+                new { Id = paused, State = WebhookState.Paused, PauseReason = (PauseReason?)PauseReason.OwnerRevoked },
+                new { Id = others, State = WebhookState.Active, PauseReason = (PauseReason?)null });
+        }
+
+        (await World.DeliveriesAsync(webhook)).Should().ContainSingle().Which.State.Should().Be(DeliveryState.Withheld, "nobody is left to deliver it to");
+        (await World.DeliveriesAsync(others)).Should().ContainSingle().Which.State.Should().Be(DeliveryState.Pending);
+        Refused(await World.Get<PauseWebhook>().RunAsync(webhook, isPaused: false, People.Board, default)).Should().Be(new WebhookOwnerRevoked());
     }
 
     [Fact]
