@@ -12,6 +12,7 @@ namespace Exams.Api.Tests;
 /// <summary>Exports over HTTP: ordered, waited for, downloaded, by whoever may and by nobody else.</summary>
 public sealed class ExportTests : IAsyncLifetime
 {
+    private const string Candidates = "mutation($input: ExportInput!) { exportCandidates(input: $input) { export { id state } errors { code path } } }";
     private const string Entries = "mutation($input: ExportInput!) { exportEntries(input: $input) { export { id state } errors { code path } } }";
     private const string Results = "mutation($input: ExportInput!) { exportResults(input: $input) { export { id state } errors { code path } } }";
     private const string Centres = "mutation($input: ExportCentresInput!) { exportCentres(input: $input) { export { id state } errors { code path } } }";
@@ -168,6 +169,26 @@ public sealed class ExportTests : IAsyncLifetime
         using var again = await TokenAsync(minted, "entries:read candidates:read");
         using var found = await again.GetAsync(Url(export), ct: Ct);
         found.StatusCode.Should().Be(HttpStatusCode.OK, "it is the client's, not the token's");
+    }
+
+    [Fact]
+    public async Task Whoever_may_read_a_file_makes_the_link_to_it_and_nobody_else_does()
+    {
+        Permission[] scopes = [Named.Word<Permission>(Permission.CandidatesRead), Named.Word<Permission>(Permission.CentresRead)];
+        var minted = BoardWorld.Done(await _service.Services.GetRequiredService<CreateApiClient>().RunAsync(
+            new(Named.Name("School system"), scopes, [Named.Centre(DemoBoard.Centre)]), World.People.Board, Ct));
+        using var owner = await TokenAsync(minted, "candidates:read");
+        using var without = await TokenAsync(minted, "centres:read");
+        var (_, export) = await ReadyAsync(owner, Candidates, new { });
+        var input = new { file = export["file"]!["id"]!.GetValue<string>() };
+
+        var link = (await owner.DoAsync(Link, input, Ct))["url"]!.GetValue<string>();
+
+        using var served = await _service.Nobody.GetAsync(link, ct: Ct);
+        served.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await without.RefusalAsync(Link, input, Ct)).Should().Be("FILE_NOT_FOUND", "the token may not read candidates");
+        (await _officer.RefusalAsync(Link, input, Ct)).Should().Be("FILE_NOT_FOUND", "it is the client's");
+        (await _service.Nobody.AskAsync(Link, new { input }, Ct))["errors"]![0]!["extensions"]!["code"]!.GetValue<string>().Should().Be("AUTH_NOT_AUTHENTICATED");
     }
 
     private async Task<ApiClient> TokenAsync(MintedClient client, string scope)

@@ -16,9 +16,9 @@ public sealed record FileLinkPayload(string? Url, DateTimeOffset? ExpiresAt, IRe
 [MutationType]
 public static class FileLinkMutations
 {
-    /// <summary>Makes a link to the file of an export of yours that serves once, within a minute. Codes: FILE_NOT_FOUND, FILE_NOT_READY,
-    /// FILE_GONE.</summary>
-    [Authorize(Policy = Permission.CentresRead)]
+    /// <summary>Makes a link to the file of an export of yours that serves once, within a minute. It needs what the export needed, and no permission of its own.
+    /// Codes: FILE_NOT_FOUND, FILE_NOT_READY, FILE_GONE.</summary>
+    [Authorize]
     public static async Task<FileLinkPayload> CreateFileLinkAsync(CreateFileLinkInput input, CreateFileLink verb, CurrentCaller current, CancellationToken ct) =>
         (await verb.RunAsync(input.File, current.Caller, ct)).Present<CreatedFileLink, FileLinkPayload>(input, (done, errors) =>
             new(done is null ? null : $"{DownloadEndpoint.UrlOf(done.Export)}?link={done.Token.Reveal()}", done?.ExpiresAt, errors));
