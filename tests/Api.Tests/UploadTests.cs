@@ -73,6 +73,26 @@ public sealed class UploadTests : IAsyncLifetime
         Directory.GetFiles(Path.Combine(_service.DataFolder, "documents")).Should().ContainSingle("what is refused leaves nothing behind");
     }
 
+    [Theory]
+    [InlineData("gzip", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("br, gzip", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("identity, GZIP", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("Identity", HttpStatusCode.Created)]
+    public async Task A_packed_file_is_not_taken_for_a_plain_one(string encoding, HttpStatusCode status)
+    {
+        using var content = Csv("Centre number,Series,Candidate number,Candidate name\n");
+        content.Headers.Add("Content-Encoding", encoding);
+
+        using var response = await _officer.SendFileAsync(content, Ct);
+
+        response.StatusCode.Should().Be(status);
+        if (status == HttpStatusCode.UnsupportedMediaType)
+        {
+            response.Headers.GetValues("Accept-Encoding").Should().Equal("identity");
+            (await response.Content.ReadAsStringAsync(Ct)).Should().Contain("as it is, not packed");
+        }
+    }
+
     [Fact]
     public async Task Only_who_may_import_may_send_and_nobody_sends_without_end()
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Exams.Api.ResultsAccess;
 using Exams.Domain.Files;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 
 namespace Exams.Api.Files;
 
@@ -10,6 +11,7 @@ namespace Exams.Api.Files;
 internal static class UploadEndpoint
 {
     private const int HeardOut = 4;
+    private const string Plain = "identity";
 
     private static readonly string[] Types = ["text/csv", "text/tab-separated-values"];
 
@@ -28,6 +30,13 @@ internal static class UploadEndpoint
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !Types.Contains(type.MediaType, StringComparer.OrdinalIgnoreCase))
         {
             return HttpResults.Problem("Send the file itself, as text/csv.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        if (IsPacked(http.Request.Headers.ContentEncoding))
+        {
+            // What can be sent instead is told by this header (RFC 9110, 12.5.3).
+            http.Response.Headers.AcceptEncoding = Plain;
+            return HttpResults.Problem("Send the file as it is, not packed: without Content-Encoding.", statusCode: StatusCodes.Status415UnsupportedMediaType);
         }
 
         if (http.Request.ContentLength > FileLimits.MostUploadBytes)
@@ -54,6 +63,9 @@ internal static class UploadEndpoint
                 : HttpResults.Problem("The file ended before it was whole.", statusCode: StatusCodes.Status400BadRequest);
         }
     }
+
+    private static bool IsPacked(StringValues encodings) => encodings.Any(value =>
+        value?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Any(one => !one.Equals(Plain, StringComparison.OrdinalIgnoreCase)) ?? false);
 
     private static IResult Refuse(Refusal refusal) => Door.Refuse(refusal, refusal switch
     {
