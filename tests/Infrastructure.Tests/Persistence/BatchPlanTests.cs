@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Exams.Domain.News;
+using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Events;
 using Microsoft.EntityFrameworkCore;
 using static Exams.World.BoardWorld;
@@ -28,7 +29,22 @@ public sealed class BatchPlanTests() : OnADatabase(null)
         await using var db = World.Open(OfficerOf(Us123));
 
         (await PlanAsync(db.Candidates.Where(candidate => candidate.Series == June).OrderBy(one => one.Centre).ThenBy(one => one.Number).Take(20)))
-            .Should().Contain("(centre=? AND series=?)").And.NotContain("TEMP B-TREE");
+            .Should().Contain("(series=? AND centre=?)").And.NotContain("TEMP B-TREE");
+        (await PlanAsync(db.Entries.Where(entry => entry.Series == June)
+            .OrderBy(one => one.Centre).ThenBy(one => one.CandidateId).ThenBy(one => one.Syllabus).Take(20)))
+            .Should().Contain("(series=? AND centre=?)").And.NotContain("TEMP B-TREE");
+    }
+
+    [Fact]
+    public async Task A_page_of_the_whole_series_is_read_in_the_order_of_its_index()
+    {
+        await using var db = World.Open(new Caller.Board(1, "board", 1));
+
+        (await PlanAsync(db.Candidates.Where(candidate => candidate.Series == June).OrderBy(one => one.Centre).ThenBy(one => one.Number).ThenBy(one => one.Id).Take(20)))
+            .Should().Contain("(series=?)").And.NotContain("TEMP B-TREE");
+        (await PlanAsync(db.Entries.Where(entry => entry.Series == June)
+            .OrderBy(one => one.Centre).ThenBy(one => one.CandidateId).ThenBy(one => one.Syllabus).ThenBy(one => one.Id).Take(20)))
+            .Should().Contain("(series=?)").And.NotContain("TEMP B-TREE");
     }
 
     [Theory]

@@ -11,7 +11,9 @@ internal sealed class CandidateConfiguration : IEntityTypeConfiguration<Candidat
         builder.ToTable("Candidates");
         builder.Ignore(candidate => candidate.Details);
         builder.Ignore(candidate => candidate.BoardName);
-        builder.HasIndex(candidate => new { candidate.Centre, candidate.Series, candidate.Number }).IsUnique();
+
+        // Series first: lists are of a series, of one centre or of all, and are read in this order.
+        builder.HasIndex(candidate => new { candidate.Series, candidate.Centre, candidate.Number }).IsUnique();
         builder.HasIndex(candidate => new { candidate.Centre, candidate.Series, candidate.ExternalReference }).IsUnique()
             .HasFilter("external_reference IS NOT NULL");
         builder.HasIndex(candidate => new { candidate.Series, candidate.Uci }).HasFilter("uci IS NOT NULL");

@@ -13,7 +13,9 @@ internal sealed class EntryConfiguration : IEntityTypeConfiguration<Entry>
         builder.HasOne<Candidate>().WithMany().HasForeignKey(entry => entry.CandidateId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(entry => new { entry.CandidateId, entry.Syllabus }).IsUnique().HasFilter("status = 'Active'");
         builder.HasIndex(entry => new { entry.CandidateId, entry.Status });
-        builder.HasIndex(entry => new { entry.Centre, entry.Series, entry.Syllabus });
+
+        // In the order in which lists are read.
+        builder.HasIndex(entry => new { entry.Series, entry.Centre, entry.CandidateId, entry.Syllabus });
         builder.HasIndex(entry => new { entry.Centre, entry.Series, entry.ExternalReference }).IsUnique()
             .HasFilter("external_reference IS NOT NULL AND status = 'Active'");
     }

@@ -168,9 +168,9 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_candidates_centre_series_external_reference")
                         .HasFilter("external_reference IS NOT NULL");
 
-                    b.HasIndex("Centre", "Series", "Number")
+                    b.HasIndex("Series", "Centre", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_candidates_centre_series_number");
+                        .HasDatabaseName("ix_candidates_series_centre_number");
 
                     b.ToTable("candidates", (string)null);
                 });
@@ -494,8 +494,8 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_entries_centre_series_external_reference")
                         .HasFilter("external_reference IS NOT NULL AND status = 'Active'");
 
-                    b.HasIndex("Centre", "Series", "Syllabus")
-                        .HasDatabaseName("ix_entries_centre_series_syllabus");
+                    b.HasIndex("Series", "Centre", "CandidateId", "Syllabus")
+                        .HasDatabaseName("ix_entries_series_centre_candidate_id_syllabus");
 
                     b.ToTable("entries", (string)null);
                 });
