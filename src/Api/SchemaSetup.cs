@@ -35,7 +35,7 @@ internal static class SchemaSetup
             .DescribeGenerated()
             .AddFieldDirective(new IdempotentDirective())
             .UseProfile(EngineProfile.Public)
-            .ModifyEngine(engine => engine with { MaxVariableErrors = MaxVariableErrors });
+            .ModifyEngine(engine => engine with { MaxVariableErrors = MaxVariableErrors, ClientsTakeTurns = true });
         if (settings.TrustedDocumentsFolder is { } folder)
         {
             schema.AddFileSystemOperationDocumentStorage(folder)

@@ -54,7 +54,7 @@ internal sealed partial class BoardPair : IAsyncDisposable
             replace: services =>
             {
                 // How fast exports are written depends on the machine, and so would which of many is one too many.
-                services.AddSingleton(new ExportLimits(int.MaxValue));
+                services.AddSingleton(new ExportLimits(int.MaxValue, int.MaxValue));
                 Faults.Wrap<ISheetPrinter>(services, (printer, _) => new Quiet(printer));
                 fault?.Invoke(services);
             },

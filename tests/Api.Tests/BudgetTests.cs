@@ -42,6 +42,27 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task Whoever_sends_many_large_requests_at_once_waits_for_itself_and_others_for_one_of_them()
+    {
+        const string Upsert = "mutation($input: UpsertCandidatesInput!, $key: String!) { upsertCandidates(input: $input) @idempotent(key: $key) { written } }";
+        await using var service = await RunningService.StartAsync(new DemoBoard(Candidates: 3));
+        using var officer = await service.SignedInAsync("officer.us123");
+        using var neighbour = await service.SignedInAsync("officer.gb045");
+        object Rows(string centre, int count, int night) => new
+        {
+            input = new { candidates = Enumerable.Range(0, count).Select(at => new { centre, series = DemoBoard.Series, externalReference = $"pupil-{at}", name = $"Pupil: {at} {night}" }) },
+            key = $"night-{night}",
+        };
+
+        var bulks = Enumerable.Range(0, 8).Select(night => officer.DataAsync(Upsert, Rows(DemoBoard.Centre, 2_000, night), Ct)).ToList();
+        await Task.WhenAny(bulks);
+        await neighbour.DataAsync(Upsert, Rows("GB045", 1, 0), Ct);
+
+        bulks.Count(bulk => !bulk.IsCompleted).Should().BeGreaterThan(3, "a small request does not stand behind all of another's");
+        await Task.WhenAll(bulks);
+    }
+
+    [Fact]
     public async Task The_viewer_is_told_what_is_left()
     {
         await using var service = await RunningService.StartAsync(

@@ -110,6 +110,13 @@ public sealed class UploadTests : IAsyncLifetime
         (await StatusAsync(Csv("a"), neighbour)).Status.Should().Be(HttpStatusCode.Created, "each has their own");
         _clock.Now = Start.AddHours(11);
         (await StatusAsync(Csv("a"))).Should().Be((HttpStatusCode.TooManyRequests, "TOO_MANY_FILES"));
+        var big = new string('x', FileLimits.MostUploadBytes);
+        for (var bytes = 1L; bytes + big.Length <= FileLimits.MostKeptBytes; bytes += big.Length)
+        {
+            (await StatusAsync(Csv(big), neighbour)).Status.Should().Be(HttpStatusCode.Created);
+        }
+
+        (await StatusAsync(Csv(big), neighbour)).Should().Be((HttpStatusCode.TooManyRequests, "TOO_MANY_FILES"), "few large files are as much as many small ones");
     }
 
     [Fact]

@@ -9,8 +9,10 @@ namespace Exams.Api.Entries;
 /// <param name="Candidate">Who is entered.</param>
 /// <param name="Syllabus">For what.</param>
 /// <param name="Option">With which option; leave it out only where the syllabus has a single option without a code.</param>
-/// <param name="Retake">For a retake: centre and candidate number in the series before. It is said when the entry is made and never changed.</param>
-/// <param name="CarriedFrom">Where the option carries marks forward: the registration they come from.</param>
+/// <param name="Retake">For a retake: centre and candidate number in the series before. It is said when the entry is made and never changed. Of
+/// another centre nothing is told to whoever does not know the person: name (or UCI) and date of birth must be as they were there.</param>
+/// <param name="CarriedFrom">Where the option carries marks forward: the registration they come from. At another centre, name (or UCI) and date of
+/// birth must be as they were there.</param>
 /// <param name="ExternalReference">Your own key for the entry, unique among the active entries of centre and series.</param>
 public sealed record EntryInput(
     CandidateReferenceInput Candidate,

@@ -204,5 +204,5 @@ public sealed class EntryBook(EntryOffer offer, Candidate candidate, IEnumerable
     }
 
     private PriorEntry? Prior(PriorEntries priors, Registration registration, SyllabusCode syllabus) =>
-        priors.Find(registration, syllabus) is { } prior && prior.IsOf(Candidate.Uci, Candidate.DateOfBirth) ? prior : null;
+        priors.Find(registration, syllabus) is { } prior && prior.IsOf(Candidate) ? prior : null;
 }

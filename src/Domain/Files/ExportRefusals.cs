@@ -9,10 +9,14 @@ public sealed record ExportForCentres() : Refusal("EXPORT_FOR_CENTRES", "Exports
 /// <param name="Permission">The permission that is missing.</param>
 public sealed record PermissionMissing(Permission Permission) : Refusal("PERMISSION_MISSING", $"This export needs the permission {Permission}, too.");
 
-/// <summary>The caller has as many exports under way as may be at a time.</summary>
+/// <summary>The caller has as many exports as may be at a time.</summary>
 /// <param name="Most">The most there may be.</param>
-public sealed record TooManyExports(int Most) : Refusal(
-    "TOO_MANY_EXPORTS", $"You have {Most} exports under way already: order another one when one of them is ready.");
+/// <param name="AreUnderWay">Whether those that are being written are too many, or all that are kept.</param>
+public sealed record TooManyExports(int Most, bool AreUnderWay = true) : Refusal(
+    "TOO_MANY_EXPORTS",
+    AreUnderWay
+        ? $"You have {Most} exports under way already: order another one when one of them is ready."
+        : $"You have ordered {Most} exports within 24 hours, which is as many as are kept. One order may name many centres.");
 
 /// <summary>More centres by name than are taken.</summary>
 /// <param name="Most">The most there may be.</param>

@@ -13,10 +13,11 @@ public sealed record FileTooLarge(int Most) : Refusal("FILE_TOO_LARGE", $"A file
 /// <summary>Nothing was sent.</summary>
 public sealed record FileEmpty() : Refusal("FILE_EMPTY", "The file is empty.", "file");
 
-/// <summary>The caller has sent as many files as are kept at a time.</summary>
-/// <param name="Most">The most there may be.</param>
-public sealed record TooManyFiles(int Most) : Refusal(
-    "TOO_MANY_FILES", $"You have {Most} uploaded files already; each is gone after 24 hours.", "file");
+/// <summary>The caller has sent as much as is kept at a time.</summary>
+/// <param name="Most">The most files there may be.</param>
+/// <param name="MostBytes">The most bytes they may have together.</param>
+public sealed record TooManyFiles(int Most, long MostBytes) : Refusal(
+    "TOO_MANY_FILES", $"Uploaded files are kept for 24 hours, at most {Most} of yours and {MostBytes} bytes in all; there is no room for this one.", "file");
 
 /// <summary>The caller may import nothing.</summary>
 public sealed record UploadNotAllowed() : Refusal(

@@ -71,6 +71,9 @@ public sealed record EngineOptions
     /// <summary>Longest a request may run.</summary>
     public TimeSpan ExecutionTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Whether the mutations of one signed-in client run one after the other, so that nobody else waits for more than one of them.</summary>
+    public bool ClientsTakeTurns { get; init; }
+
     /// <summary>Writes the exception's text into errors; for development only.</summary>
     public bool IncludeExceptionDetails { get; init; }
 }

@@ -1,6 +1,7 @@
 using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Execution.Diagnostics;
 using Exams.GraphQL.Execution.Errors;
+using Exams.GraphQL.Execution.Plans;
 using Exams.GraphQL.Execution.Requests;
 using Exams.GraphQL.Execution.Resolution;
 using Exams.GraphQL.Execution.Subscriptions;
@@ -21,6 +22,8 @@ public sealed class RequestExecutor : IRequestExecutor
     private readonly ParserLimits _limits;
     private readonly OperationRunner _runner;
     private readonly Pricing _pricing;
+    private readonly ClientTurns _writers = new();
+    private readonly ClientTurns _listeners = new();
 
     /// <summary>An executor for one schema.</summary>
     /// <param name="schema">The schema.</param>
@@ -181,7 +184,12 @@ public sealed class RequestExecutor : IRequestExecutor
 
         if (operation.Node.Operation == OperationType.Subscription)
         {
-            return new Subscription(_parts, _runner, request, plan, variables, cancellationToken).StartAsync();
+            return new Subscription(_parts, _runner, request, plan, variables, cost, _listeners, cancellationToken).StartAsync();
+        }
+
+        if (Options.ClientsTakeTurns && operation.Node.Operation == OperationType.Mutation && CostClient.Of(request.User, request.Address) is { IsShared: false } client)
+        {
+            return InTurnAsync(client, () => RunAsync(request, plan, variables, cost, inParts, cancellationToken), cost, cancellationToken);
         }
 
         if (inParts)
@@ -197,6 +205,24 @@ public sealed class RequestExecutor : IRequestExecutor
 
         var response = running.Result;
         return new ValueTask<OperationResult>(cost is not { IsReported: true } && !response.HasErrors && operation.IsConstant(plan) ? Keep(operation, response) : response);
+    }
+
+    private ValueTask<OperationResult> RunAsync(
+        OperationRequest request, OperationPlan plan, VariableValues variables, RequestCost? cost, bool inParts, CancellationToken cancellationToken) => inParts
+            ? _runner.DeliverAsync(request, plan, variables, cost, cancellationToken)
+            : AwaitAsync(_runner.RunAsync(request, plan, variables, null, cost, cancellationToken));
+
+    private async ValueTask<OperationResult> InTurnAsync(
+        CostClient client, Func<ValueTask<OperationResult>> run, RequestCost? cost, CancellationToken cancellationToken)
+    {
+        using var turn = await _writers.TakeAsync(client, Options.ExecutionTimeout, cancellationToken);
+        if (turn is not null)
+        {
+            return await run();
+        }
+
+        cost?.Settle();
+        return ErrorWriter.ToResponse(ResponseKind.Throttled, ClientTurns.RetryAfter, [_parts.Presenter.Present(ClientTurns.TooMany)]);
     }
 
     private static async ValueTask<OperationResult> AwaitAsync(ValueTask<Response> running) => await running;

@@ -22,8 +22,12 @@ internal sealed class Sheets(ExamsDbSource source, Writer writer, DocumentFiles 
     public async Task<Outcome<UploadedFile>> KeepAsync(Stream content, Caller caller, DateTimeOffset at, CancellationToken ct)
     {
         // Asked before anything is written, and once more in the turn that counts.
-        if (await IsFullAsync(caller, at, ct))
-            return new TooManyFiles(FileLimits.MostUploads);
+        await using (var db = source.Open(new Caller.System("files")))
+        {
+            if (await RefusalAsync(db, caller, 1, at, ct) is { } full)
+                return full;
+        }
+
         var id = NewId();
         using (var draft = files.Begin(id, at + FileLimits.Life + _grace))
         {
@@ -35,10 +39,9 @@ internal sealed class Sheets(ExamsDbSource source, Writer writer, DocumentFiles 
             var file = new UploadedFile($"{id:N}", caller, draft.Length, at);
             var outcome = await writer.WriteAsync<UploadedFile>("files", async writing =>
             {
-                var (owner, kept) = (caller.AuditName, writing.Db.Set<UploadedFile>());
-                if (await kept.CountAsync(one => one.Owner == owner && one.ExpiresAt > at, ct) >= FileLimits.MostUploads)
-                    return new TooManyFiles(FileLimits.MostUploads);
-                kept.Add(file);
+                if (await RefusalAsync(writing.Db, caller, file.Bytes, at, ct) is { } full)
+                    return full;
+                writing.Db.Add(file);
                 return file;
             }, ct);
             if (!outcome.IsDone(out _, out _))
@@ -66,11 +69,13 @@ internal sealed class Sheets(ExamsDbSource source, Writer writer, DocumentFiles 
             return await SheetText.ReadAsync(content, ct) is { } text ? text : new FileNotText();
     }
 
-    private async Task<bool> IsFullAsync(Caller caller, DateTimeOffset at, CancellationToken ct)
+    private static async Task<TooManyFiles?> RefusalAsync(ExamsDb db, Caller caller, long bytes, DateTimeOffset at, CancellationToken ct)
     {
         var owner = caller.AuditName;
-        await using var db = source.Open(new Caller.System("files"));
-        return await db.Set<UploadedFile>().CountAsync(one => one.Owner == owner && one.ExpiresAt > at, ct) >= FileLimits.MostUploads;
+        var kept = db.Set<UploadedFile>().Where(one => one.Owner == owner && one.ExpiresAt > at);
+        return await kept.CountAsync(ct) >= FileLimits.MostUploads || await kept.SumAsync(one => one.Bytes, ct) + bytes > FileLimits.MostKeptBytes
+            ? new TooManyFiles(FileLimits.MostUploads, FileLimits.MostKeptBytes)
+            : null;
     }
 
     private static async Task<bool> CopyAsync(Stream from, Stream to, CancellationToken ct)

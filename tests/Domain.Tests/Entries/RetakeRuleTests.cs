@@ -74,6 +74,34 @@ public sealed class RetakeRuleTests
     }
 
     [Theory]
+    [InlineData("Grant: Zoë", "2008-01-01", null, true)]
+    [InlineData("Zoe Grant", "2008-01-01", null, true)]
+    [InlineData("Grant: Zoë", null, null, true)]
+    [InlineData("Somebody: Else", "2008-01-01", "681990012058G", true)]
+    [InlineData("Grant: Zoë", "2008-01-01", "251380019999G", false)]
+    [InlineData("Somebody: Else", "2008-01-01", null, false)]
+    [InlineData("Somebody: Else", null, null, false)]
+    [InlineData("Grant: Zoë", "2008-01-02", "681990012058G", false)]
+    public void An_entry_at_another_centre_is_told_to_nobody_who_does_not_know_the_person(string name, string? born, string? uci, bool isTold)
+    {
+        var school = November2024().Enrols("0001", "681990012058G", born: "2008-01-01", name: "Grant: Zoë").OfferedBefore("0580", "2024-06")
+            .Prior("GB045/2024-06/0042", "0580", uci: uci, born: born, name: name).At("2024-08-01T00:00:00Z");
+
+        Codes(school.Submit("0580", "AY", retakes: ("GB045", "0042"))).Should().Equal(isTold ? [] : ["NOT_A_RETAKE"]);
+    }
+
+    [Fact]
+    public void A_guesser_who_leaves_the_date_of_birth_out_is_told_nothing_of_another_centre()
+    {
+        var school = November2024().Enrols("0001", name: "Grant: Zoë").OfferedBefore("0580", "2024-06")
+            .Prior("GB045/2024-06/0042", "0580", born: "2008-01-01", name: "Grant: Zoë").At("2024-08-01T00:00:00Z");
+
+        Codes(school.Submit("0580", "AY", retakes: ("GB045", "0042"))).Should().Equal("NOT_A_RETAKE");
+        Codes(school.Prior("US123/2024-06/0042", "0580", born: "2008-01-01", name: "Somebody: Else")
+            .Submit("0580", "AY", retakes: ("US123", "0042"))).Should().BeEmpty("one's own centre's records are one's own");
+    }
+
+    [Theory]
     [InlineData("2024-03", "2024-06", "CARRY_FORWARD_NOT_POSSIBLE")]
     [InlineData("2024-03", "2024-11", null)]
     [InlineData("2023-06", "2024-06", null)]

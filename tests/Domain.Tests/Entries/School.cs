@@ -52,10 +52,10 @@ internal sealed class School
         return this;
     }
 
-    public School Enrols(string number, string? uci = null, bool isPrivate = false, string? born = null)
+    public School Enrols(string number, string? uci = null, bool isPrivate = false, string? born = null, string? name = null)
     {
         var details = new PersonalDetails(
-            Named.Person($"Candidate: {number}"), born is null ? null : DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture),
+            Named.Person(name ?? $"Candidate: {number}"), born is null ? null : DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture),
             Uci: uci is null ? null : Named.Word<Uci>(uci), IsPrivate: isPrivate);
         _candidates.RemoveAll(candidate => candidate.Number == Named.Candidate(number));
         var enrolled = new Candidate(_centre.Number, _series, Named.Candidate(number), details);
@@ -117,10 +117,15 @@ internal sealed class School
         return this;
     }
 
-    public School Prior(string registration, string syllabus, CarryForward carried = CarryForward.None, string? uci = null, string? born = null)
+    public School Prior(
+        string registration, string syllabus, CarryForward carried = CarryForward.None, string? uci = null, string? born = null, string name = "Candidate: 0001")
     {
-        _priors[(Named.Word<Registration>(registration), Named.Syllabus(syllabus))] = new PriorEntry(
-            uci is null ? null : Named.Word<Uci>(uci), born is null ? null : DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture), carried);
+        var before = Named.Word<Registration>(registration);
+        _priors[(before, Named.Syllabus(syllabus))] = new PriorEntry(
+            before.Centre,
+            new PersonalDetails(
+                Named.Person(name), born is null ? null : DateOnly.Parse(born, System.Globalization.CultureInfo.InvariantCulture), Uci: uci is null ? null : Named.Word<Uci>(uci)),
+            carried);
         return this;
     }
 

@@ -122,7 +122,7 @@ public sealed partial class RefusalTests
         ["FILE_NOT_FOUND"] = new FileNotFound(),
         ["FILE_TOO_LARGE"] = new FileTooLarge(8_388_608),
         ["FILE_EMPTY"] = new FileEmpty(),
-        ["TOO_MANY_FILES"] = new TooManyFiles(20),
+        ["TOO_MANY_FILES"] = new TooManyFiles(20, 1_000),
         ["UPLOAD_NOT_ALLOWED"] = new UploadNotAllowed(),
         ["FILE_NOT_TEXT"] = new FileNotText(),
         ["COLUMN_MISSING"] = new ColumnMissing("Series"),

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
 using Exams.GraphQL.Execution;
+using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,31 @@ public sealed class SubscriptionTests
             """{"data":{"ticks":{"must":1}}}""",
             """{"errors":[{"message":"unlucky","locations":[{"line":1,"column":24}],"path":["ticks","must"]}],"data":{"ticks":null}}""",
             """{"data":{"ticks":{"must":2}}}""");
+    }
+
+    [Fact]
+    public async Task Every_event_is_paid_for_and_waits_until_it_can_be()
+    {
+        var purse = new Purse(2);
+        var world = new World(budget: purse);
+        var stream = await world.SubscribeAsync("subscription { ticks { n } }");
+        world.Send(1, 2, 3);
+        var reader = stream.Responses.GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        for (var i = 0; i < 2; i++)
+        {
+            (await reader.MoveNextAsync()).Should().BeTrue();
+            reader.Current.Dispose();
+        }
+
+        purse.Left.Should().Be(0, "the start paid for the first event, and the second for itself");
+        var third = reader.MoveNextAsync().AsTask();
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        third.IsCompleted.Should().BeFalse();
+        purse.Left = 1;
+        (await third).Should().BeTrue();
+        reader.Current.Dispose();
+        await reader.DisposeAsync();
+        world.IsEnded.Should().BeTrue();
     }
 
     [Fact]
@@ -137,11 +163,25 @@ public sealed class SubscriptionTests
         public int Number { get; } = world.NextUnit();
     }
 
+    /// <summary>Has room for so many runs.</summary>
+    private sealed class Purse(int runs) : ICostBudget
+    {
+        public int Left { get; set; } = runs;
+
+        public TimeSpan? Reserve(CostClient client, double cost) => Left > 0 && Left-- > 0 ? null : TimeSpan.FromMilliseconds(5);
+
+        public void Return(CostClient client, double cost)
+        {
+        }
+
+        public CostBudgetStatus Status(CostClient client) => default;
+    }
+
     private sealed class World
     {
         private int _units;
 
-        public World(EngineOptions? options = null)
+        public World(EngineOptions? options = null, ICostBudget? budget = null)
         {
             Services = new ServiceCollection().AddSingleton(this).AddScoped<Unit>().BuildServiceProvider();
             var schema = Run.Schema(
@@ -171,7 +211,7 @@ public sealed class SubscriptionTests
                 Authorize = [new AuthorizeRule(null, [])],
                 Subscribe = _ => throw new InvalidOperationException("It must not come to this."),
             };
-            Executor = Engine.Create(schema, options ?? EngineOptions.Reference);
+            Executor = Engine.Create(schema, options ?? EngineOptions.Reference, budget: budget);
         }
 
         public Channel<int> Events { get; } = Channel.CreateUnbounded<int>();

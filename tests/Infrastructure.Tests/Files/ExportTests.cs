@@ -125,6 +125,23 @@ public abstract class ExportTests(PrivatePostgres? postgres) : OnADatabase(postg
     }
 
     [Fact]
+    public async Task Nobody_fills_the_disk_by_ordering_again_and_again()
+    {
+        var wish = new ExportWish(ExportKind.Entries, ExportFormat.Csv);
+        for (var at = 0; at < 200; at++)
+        {
+            Done(await World.Get<OrderExport>().RunAsync(wish, await World.OfficerAsync(), default));
+            if (at % 5 == 4)
+                await World.RunJobsAsync();
+        }
+
+        Refused(await World.Get<OrderExport>().RunAsync(wish, await World.OfficerAsync(), default)).Should().Be(new TooManyExports(200, AreUnderWay: false));
+        Done(await World.Get<OrderExport>().RunAsync(wish, await World.UserAsync("other", UserRole.Officer, Us123), default));
+        World.Clock.Now += FileLimits.Life;
+        Done(await World.Get<OrderExport>().RunAsync(wish, await World.OfficerAsync(), default));
+    }
+
+    [Fact]
     public async Task Five_at_a_time_are_enough_for_one_and_take_none_from_another()
     {
         for (var at = 0; at < 5; at++)

@@ -1,4 +1,5 @@
 using Exams.GraphQL.Execution.Plans;
+using Exams.GraphQL.Execution.Requests;
 using Exams.GraphQL.Language;
 
 namespace Exams.GraphQL.Execution.Costs;
@@ -13,6 +14,9 @@ internal sealed class RequestCost(OperationCost operation, EngineOptions options
 {
     // Even an operation without any weight keeps a thread busy.
     private const double Least = 1;
+
+    // What is restored meanwhile is enough for many small events, which then need no timer each.
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
     private double _reserved;
     private double? _actual;
 
@@ -29,9 +33,26 @@ internal sealed class RequestCost(OperationCost operation, EngineOptions options
         return wait;
     }
 
+    /// <summary>The same for another run of the operation, with nothing reserved yet.</summary>
+    /// <returns>Its cost.</returns>
+    public RequestCost Again() => new(operation, options, budget, client, reported);
+
     /// <summary>Counts an object that is written, what is put off of it included.</summary>
     /// <param name="plan">Its fields.</param>
     public void Add(ObjectPlan plan) => _actual = (_actual ?? 0) + operation.WeightOf(plan.Whole);
+
+    /// <summary>Reserves what the operation may cost, and waits for it as long as it takes.</summary>
+    /// <param name="turns">Of those of a client who wait only the first asks again and again.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends when the client goes.</param>
+    public async ValueTask ReserveInTurnAsync(ClientTurns turns, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var turn = await turns.TakeAsync(client, Timeout.InfiniteTimeSpan, cancellationToken);
+        while (Reserve() is { } wait)
+        {
+            await Task.Delay(wait > ShortestWait ? wait : ShortestWait, time, cancellationToken);
+        }
+    }
 
     /// <summary>Gives back what was reserved and not spent, and owes what was spent beyond it: lists without pages are as long as they are. Once.</summary>
     public void Settle()

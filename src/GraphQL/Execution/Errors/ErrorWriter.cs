@@ -11,7 +11,14 @@ public static class ErrorWriter
     /// <param name="kind">How far the request came.</param>
     /// <param name="errors">At least one error.</param>
     /// <returns>The response.</returns>
-    public static Response ToResponse(ResponseKind kind, params IReadOnlyList<IError> errors)
+    public static Response ToResponse(ResponseKind kind, params IReadOnlyList<IError> errors) => ToResponse(kind, null, errors);
+
+    /// <summary>A response that holds errors alone.</summary>
+    /// <param name="kind">How far the request came.</param>
+    /// <param name="retryAfter">When it may come again; null where that says nothing.</param>
+    /// <param name="errors">The errors.</param>
+    /// <returns>The response.</returns>
+    public static Response ToResponse(ResponseKind kind, TimeSpan? retryAfter, IReadOnlyList<IError> errors)
     {
         var json = new JsonBuffer();
         json.WriteRaw((byte)'{');
@@ -22,7 +29,7 @@ public static class ErrorWriter
         }
 
         json.WriteRaw((byte)'}');
-        return new Response(kind, json) { HasErrors = true, ErrorCount = errors.Count };
+        return new Response(kind, json) { HasErrors = true, ErrorCount = errors.Count, RetryAfter = retryAfter };
     }
 
     /// <summary>Writes <c>"errors":[…]</c>.</summary>

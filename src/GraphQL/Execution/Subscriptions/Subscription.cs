@@ -1,4 +1,5 @@
 using Exams.GraphQL.Execution.Completion;
+using Exams.GraphQL.Execution.Costs;
 using Exams.GraphQL.Execution.Diagnostics;
 using Exams.GraphQL.Execution.Errors;
 using Exams.GraphQL.Execution.Plans;
@@ -10,12 +11,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Exams.GraphQL.Execution.Subscriptions;
 
 /// <summary>One subscription from start to end (specification, "Subscription"). Each event is answered as a request of its own:
-/// fresh services, fresh authorization, its own time limit.</summary>
+/// fresh services, fresh authorization, its own time limit, and it is paid for: a client who listens too much hears more slowly.</summary>
 /// <param name="parts">What all requests share.</param>
 /// <param name="runner">Runs the plan for each event.</param>
 /// <param name="request">The request.</param>
 /// <param name="plan">What is asked at each event.</param>
 /// <param name="variables">The request's variables.</param>
+/// <param name="paid">What was reserved at the start, which pays for the first event; null when nobody counts.</param>
+/// <param name="turns">In which order a client's events are paid for when it has to wait.</param>
 /// <param name="cancellationToken">Ends when the client goes.</param>
 internal sealed class Subscription(
     EngineParts parts,
@@ -23,11 +26,14 @@ internal sealed class Subscription(
     OperationRequest request,
     OperationPlan plan,
     VariableValues variables,
+    RequestCost? paid,
+    ClientTurns turns,
     CancellationToken cancellationToken)
 {
     private readonly RequestState _state = new(parts);
     private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     private int _isCounted;
+    private bool _hasAnswered;
 
     /// <summary>Opens the source of events (specification, "CreateSourceEventStream").</summary>
     /// <returns>The stream of responses, or one response that says why there is none.</returns>
@@ -136,20 +142,38 @@ internal sealed class Subscription(
 
     private async ValueTask<Response> AnswerAsync(object? message)
     {
-        var response = await RunAsync(message);
+        var cost = await PayAsync();
+        var response = await RunAsync(message, cost);
         EngineDiagnostics.Err(response.ErrorCount, RequestWatch.KindOf(plan.Operation.Operation));
         return response;
     }
 
-    private async ValueTask<Response> RunAsync(object? message)
+    private async ValueTask<RequestCost?> PayAsync()
+    {
+        if (!_hasAnswered)
+        {
+            _hasAnswered = true;
+            return paid;
+        }
+
+        if (paid?.Again() is not { } cost)
+        {
+            return null;
+        }
+
+        await cost.ReserveInTurnAsync(turns, parts.Time, _ended.Token);
+        return cost;
+    }
+
+    private async ValueTask<Response> RunAsync(object? message, RequestCost? cost)
     {
         if (request.Services.GetService<IServiceScopeFactory>() is not { } factory)
         {
-            return await runner.RunAsync(request, plan, variables, message, null, _ended.Token);
+            return await runner.RunAsync(request, plan, variables, message, cost, _ended.Token);
         }
 
         await using var scope = factory.CreateAsyncScope();
-        return await runner.RunAsync(request.With(scope.ServiceProvider), plan, variables, message, null, _ended.Token);
+        return await runner.RunAsync(request.With(scope.ServiceProvider), plan, variables, message, cost, _ended.Token);
     }
 
     private async ValueTask EndAsync()

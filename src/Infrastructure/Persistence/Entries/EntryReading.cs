@@ -144,11 +144,11 @@ internal sealed class EntryReading(ExamsDb db, CancellationToken ct)
             join centre in db.Centres on candidate.Centre equals centre.Number
             from option in db.Options
             where option.Series == entry.Series && option.Zone == centre.Zone && option.Syllabus == entry.Syllabus && option.Option == entry.Option
-            select new { candidate.Centre, candidate.Series, candidate.Number, entry.Syllabus, candidate.Uci, candidate.DateOfBirth, option.CarryForward })
+            select new { candidate.Centre, candidate.Series, candidate.Number, entry.Syllabus, Person = candidate, option.CarryForward })
             .ToListAsync(ct);
         return new PriorEntries(rows.ToDictionary(
             row => (new Registration(row.Centre, row.Series, row.Number), row.Syllabus),
-            row => new PriorEntry(row.Uci, row.DateOfBirth, row.CarryForward)));
+            row => new PriorEntry(row.Centre, row.Person.Details, row.CarryForward)));
     }
 
     private async Task<Dictionary<(CentreNumber, Series, ExternalReference), Entry>> ReferencesAsync(

@@ -20,6 +20,8 @@ internal sealed class ExportStore(ExamsDbSource source, Writer writer) : IExport
             if (await db.Exports.CountAsync(
                 one => one.Owner == export.Owner && (one.State == ExportState.Ordered || one.State == ExportState.Writing), ct) >= limits.AtOnce)
                 return new TooManyExports(limits.AtOnce);
+            if (await db.Exports.CountAsync(one => one.Owner == export.Owner && one.ExpiresAt > export.OrderedAt, ct) >= limits.Kept)
+                return new TooManyExports(limits.Kept, AreUnderWay: false);
             var known = await db.Centres.Where(one => EF.Parameter(export.Centres).Contains(one.Number)).Select(one => one.Number).ToListAsync(ct);
             if (export.Centres.Except(known).Select(one => (CentreNumber?)one).FirstOrDefault() is { } missing)
                 return new CentreNotFound(missing) { Path = ["centres"] };
