@@ -3,7 +3,9 @@ using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
 using Exams.Domain.Estimates;
+using Exams.Domain.Fees;
 using Exams.Domain.Files;
+using Exams.Domain.KeyDates;
 using Exams.Domain.Releases;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
@@ -25,7 +27,7 @@ internal static class Verbs
         .AddSingleton<SetEstimatedEntries>()
         .AddSingleton<AskForTransfer>().AddSingleton<AcceptTransfer>().AddSingleton<ConfirmTransfer>().AddSingleton<RefuseTransfer>().AddSingleton<CancelTransfer>()
         .AddSingleton<OrderExport>().AddSingleton<FetchExport>().AddSingleton<CreateFileLink>()
-        .AddSingleton<SetReleaseDate>()
+        .AddSingleton<SetReleaseDate>().AddSingleton<SetDeadline>().AddSingleton<SetFee>()
         .AddSingleton<CreateApiClient>().AddSingleton<RotateClientSecret>().AddSingleton<RevokeApiClient>().AddSingleton<SignInClient>()
         .AddSingleton<CreateWebhook>().AddSingleton<ChangeWebhook>().AddSingleton<PauseWebhook>().AddSingleton<DeleteWebhook>().AddSingleton<RotateWebhookSecret>()
         .AddSingleton<TestWebhook>().AddSingleton<ReplayDelivery>().AddSingleton<ReplayEvents>()

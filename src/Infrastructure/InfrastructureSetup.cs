@@ -3,7 +3,9 @@ using Exams.Domain.Clients;
 using Exams.Domain.Centres;
 using Exams.Domain.Entries;
 using Exams.Domain.Estimates;
+using Exams.Domain.Fees;
 using Exams.Domain.Files;
+using Exams.Domain.KeyDates;
 using Exams.Domain.Receipts;
 using Exams.Domain.Releases;
 using Exams.Domain.ResultsAccess;
@@ -23,7 +25,9 @@ using Exams.Infrastructure.Persistence.Clients;
 using Exams.Infrastructure.Persistence.Centres;
 using Exams.Infrastructure.Persistence.Entries;
 using Exams.Infrastructure.Persistence.Estimates;
+using Exams.Infrastructure.Persistence.Fees;
 using Exams.Infrastructure.Persistence.Files;
+using Exams.Infrastructure.Persistence.KeyDates;
 using Exams.Infrastructure.Persistence.Receipts;
 using Exams.Infrastructure.Persistence.Releases;
 using Exams.Infrastructure.Persistence.ResultsAccess;
@@ -89,7 +93,7 @@ public static class InfrastructureSetup
         services.TryAddSingleton(new ExportLimits());
         services.AddSingleton<IApiClientStore, ApiClientStore>().AddSingleton<IReceiptStore, ReceiptStore>();
         services.AddSingleton(provider => new RegistrationRows(provider.GetRequiredService<ExamsDbSource>()));
-        services.AddSingleton<IWebhookStore, WebhookStore>();
+        services.AddSingleton<IWebhookStore, WebhookStore>().AddSingleton<IDeadlineStore, DeadlineStore>().AddSingleton<IFeeStore, FeeStore>();
         services.AddSingleton<IReleaseStore, ReleaseStore>().AddSingleton<IResultsAccessStore, ResultsAccessStore>();
         services.AddSingleton(provider => new AuditTrail(provider.GetRequiredService<SessionLedger>()));
         services.AddSingleton(provider => new UserDesk(

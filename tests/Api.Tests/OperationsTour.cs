@@ -235,6 +235,9 @@ internal sealed class OperationsTour(RunningService service) : IAsyncDisposable
     {
         var after = (await RunAsync("officer", "NewsCursor", null, ct))["newsCursor"]!.GetValue<long>();
         await DoAsync("board", "SetReleaseDate", new { series = Series, qualification = "IGCSE", audience = "CENTRE", now = true }, ct);
+        var entries = new { series = Series, kind = "ENTRY", tier = "VERY_LATE", at = "2099-01-01T23:59:00Z" };
+        await DoAsync("board", "SetDeadline", entries, ct);
+        await DoAsync("board", "SetFee", new { series = Series, tier = "ON_TIME", amount = 99.5, currency = "GBP", syllabus = "0580" }, ct);
         await HearAsync("OnResultsReleased", "officer", new { series = Series, after }, ct);
         var results = await RunAsync("officer", "CentreResults", new { series = Series, centre = Centre }, ct);
         results["results"]!["totalCount"]!.GetValue<int>().Should().BePositive("results were released");

@@ -3,7 +3,9 @@ using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
 using Exams.Domain.Estimates;
+using Exams.Domain.Fees;
 using Exams.Domain.Files;
+using Exams.Domain.KeyDates;
 using Exams.Domain.Releases;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
@@ -120,7 +122,7 @@ public sealed partial class BoardWorld : IAsyncDisposable
 
     private static readonly Type[] _verbs =
     [
-        typeof(CreateCentre), typeof(ChangeCentre), typeof(SetReleaseDate), typeof(CreateApiClient), typeof(RotateClientSecret), typeof(RevokeApiClient), typeof(SignInClient), typeof(RegisterCandidate), typeof(EnterCandidate),
+        typeof(CreateCentre), typeof(ChangeCentre), typeof(SetReleaseDate), typeof(SetDeadline), typeof(SetFee), typeof(CreateApiClient), typeof(RotateClientSecret), typeof(RevokeApiClient), typeof(SignInClient), typeof(RegisterCandidate), typeof(EnterCandidate),
         typeof(UpsertCandidates), typeof(SetAsideNumbers), typeof(SubmitEntries), typeof(WithdrawEntries), typeof(WithdrawEntry), typeof(PrintStatements),
         typeof(SetEstimatedEntries), typeof(AskForTransfer), typeof(AcceptTransfer), typeof(ConfirmTransfer), typeof(RefuseTransfer), typeof(CancelTransfer), typeof(SetResultsAccess), typeof(SelectCandidate), typeof(DeselectCandidate), typeof(ChangeQueryContact),
         typeof(ChangeDelay), typeof(ReprintDocuments), typeof(ReissuePassword), typeof(LiftThrottle), typeof(SignIn),

@@ -12,6 +12,12 @@ public enum AuditAction
     /// <summary>The board set or moved a release date.</summary>
     ReleaseDateSet,
 
+    /// <summary>The board set or moved a deadline.</summary>
+    DeadlineSet,
+
+    /// <summary>The board set a fee.</summary>
+    FeeSet,
+
     /// <summary>A candidate was registered.</summary>
     CandidateRegistered,
 

@@ -12,6 +12,12 @@ public enum NewsType
     /// <summary>The board set a release date.</summary>
     ReleaseDateSet,
 
+    /// <summary>The board set or moved a deadline of a series.</summary>
+    DeadlineSet,
+
+    /// <summary>The board set a line of a series' fee list, for the qualification or syllabus that is named, or for all.</summary>
+    FeeSet,
+
     /// <summary>A release instant came: results of a qualification are out for an audience of a centre.</summary>
     ResultsReleased,
 

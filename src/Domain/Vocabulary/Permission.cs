@@ -10,6 +10,9 @@ public readonly record struct Permission : IVocabulary<Permission>, IComparable<
     /// <summary>Reading what the board publishes: qualifications, syllabuses, options, deadlines, fees, timetables, release dates.</summary>
     public const string CatalogueRead = "catalogue:read";
 
+    /// <summary>Setting deadlines and fees.</summary>
+    public const string CatalogueWrite = "catalogue:write";
+
     /// <summary>Reading centres.</summary>
     public const string CentresRead = "centres:read";
 
@@ -64,7 +67,7 @@ public readonly record struct Permission : IVocabulary<Permission>, IComparable<
     [
         .. new[]
         {
-            CatalogueRead, CentresRead, CentresWrite, CandidatesRead, CandidatesWrite, EntriesRead, EntriesWrite, ResultsRead, ReleasesWrite,
+            CatalogueRead, CatalogueWrite, CentresRead, CentresWrite, CandidatesRead, CandidatesWrite, EntriesRead, EntriesWrite, ResultsRead, ReleasesWrite,
             AccessRead, AccessWrite, DocumentsRead, EventsRead, WebhooksWrite, ClientsWrite, OwnResultsRead,
         }.Select(one => new Permission(one)),
     ];

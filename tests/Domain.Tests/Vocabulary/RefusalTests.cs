@@ -5,7 +5,9 @@ using Exams.Domain.Centres;
 using Exams.Domain.Clients;
 using Exams.Domain.Entries;
 using Exams.Domain.Estimates;
+using Exams.Domain.Fees;
 using Exams.Domain.Files;
+using Exams.Domain.KeyDates;
 using Exams.Domain.News;
 using Exams.Domain.Receipts;
 using Exams.Domain.Releases;
@@ -139,6 +141,11 @@ public sealed partial class RefusalTests
         ["WEBHOOK_NOT_FOUND"] = new WebhookNotFound(),
         ["DELIVERY_NOT_FOUND"] = new DeliveryNotFound(),
         ["WEBHOOK_ADDRESS_REFUSED"] = new WebhookAddressRefused("is too long"),
+        ["DEADLINE_IN_PAST"] = new DeadlineInPast(At),
+        ["DEADLINE_OUT_OF_ORDER"] = new DeadlineOutOfOrder(EntryTier.Late, At),
+        ["ESTIMATES_NEVER_LATE"] = new EstimatesNeverLate(),
+        ["FEE_OUT_OF_RANGE"] = new FeeOutOfRange(),
+        ["FEE_FOR_OTHER_QUALIFICATION"] = new FeeForOtherQualification(Named.Syllabus("0580"), Named.Qualification("IGCSE")),
         ["WEBHOOK_ADDRESS_NOT_PUBLIC"] = new WebhookAddressNotPublic("127.0.0.1"),
         ["WEBHOOK_OWNER_REVOKED"] = new WebhookOwnerRevoked(),
         ["WEBHOOK_DOCUMENT_REFUSED"] = new WebhookDocumentRefused("It has variables."),

@@ -1,4 +1,5 @@
 using Exams.Domain.KeyDates;
+using Exams.Domain.News;
 using Exams.Domain.Qualifications;
 using Exams.Infrastructure.Loading;
 using Exams.World;
@@ -72,6 +73,26 @@ public sealed class KeyDateFileTests : IAsyncLifetime
         (await db.Fees.SingleAsync(one => one.Tier == EntryTier.Late)).Price.ToString().Should().Be("45.00 USD");
         (await db.Timetable.SingleAsync(one => one.Component == Named.Component("21"))).Should().BeEquivalentTo(new { Date = new DateOnly(2026, 5, 12), Session = ExamSession.Am, Minutes = 130 });
         (await db.Syllabuses.SingleAsync(one => one.Code == Named.Syllabus("0580"))).Should().BeEquivalentTo(new { DisallowedWith = new[] { Named.Syllabus("0606") }, IsOpenToPrivate = false });
+    }
+
+    [Fact]
+    public async Task Vendors_hear_of_a_deadline_or_fee_that_a_file_moved_and_of_nothing_that_stayed()
+    {
+        await LoadedAsync();
+        (await HeardAsync()).Should().Equal("DeadlineSet 2026-06", "DeadlineSet 2026-11", "FeeSet 2026-06");
+        _folder.Change("deadlines.csv", "LATE,,,2026-07-10", "LATE,,,2026-07-17");
+        await LoadedAsync();
+        await LoadedAsync();
+        (await HeardAsync()).Skip(3).Should().Equal("DeadlineSet 2026-06");
+        _folder.Change("fees.csv", "LATE,40,GBP", "LATE,45,USD");
+        await LoadedAsync();
+        (await HeardAsync()).Skip(4).Should().Equal("FeeSet 2026-06");
+    }
+
+    private async Task<List<string>> HeardAsync()
+    {
+        await using var db = _world.Open(People.Board);
+        return [.. (await db.News.Where(one => one.Type == NewsType.DeadlineSet || one.Type == NewsType.FeeSet).OrderBy(one => one.Sequence).ToListAsync()).Select(one => $"{one.Type} {one.Series}")];
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Exams.Domain.KeyDates;
+using Exams.Domain.News;
 using Exams.Domain.Vocabulary;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ internal sealed class DeadlineFile : IBoardFile
         var standing = (await load.Writing.Db.Deadlines.AsNoTracking().ToListAsync(ct)).ToDictionary(Key);
         List<(CsvRow Row, Deadline Deadline)> stated = [];
         List<Deadline> added = [];
+        HashSet<Series> different = [];
         var changed = 0;
         foreach (var row in table.Rows)
         {
@@ -27,6 +29,7 @@ internal sealed class DeadlineFile : IBoardFile
             if (!standing.TryGetValue(Key(deadline), out var known))
             {
                 added.Add(standing[Key(deadline)] = deadline);
+                different.Add(deadline.Series);
             }
             else if (known.At != deadline.At)
             {
@@ -34,6 +37,7 @@ internal sealed class DeadlineFile : IBoardFile
                     row.Fault("at", $"The deadline of {known.At:O} can only be moved to an instant that is still to come.");
                 load.Writing.Db.Attach(known);
                 known.Move(deadline.At);
+                different.Add(deadline.Series);
                 changed++;
             }
 
@@ -47,6 +51,7 @@ internal sealed class DeadlineFile : IBoardFile
                 row.Fault("at", $"The tier {EntryTiers.Name(other.Tier)} ends at {other.At:O}; a dearer tier ends later than a cheaper one.");
         }
 
+        load.Writing.Tell(different.Order().Select(series => new NewsItem(NewsType.DeadlineSet, load.Now) { Series = series }));
         await load.WriteAsync(Name, added, changed, ct);
     }
 

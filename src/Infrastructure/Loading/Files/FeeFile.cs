@@ -1,5 +1,6 @@
 using Exams.Domain.Fees;
 using Exams.Domain.KeyDates;
+using Exams.Domain.News;
 using Exams.Domain.Vocabulary;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ internal sealed class FeeFile : IBoardFile
         var seen = new Seen<(Series, EntryTier, QualificationCode?, SyllabusCode?)>("tier");
         var standing = (await load.Writing.Db.Fees.AsNoTracking().ToListAsync(ct)).ToDictionary(Key);
         List<Fee> added = [];
+        HashSet<Series> different = [];
         var changed = 0;
         foreach (var row in table.Rows)
         {
@@ -30,8 +32,12 @@ internal sealed class FeeFile : IBoardFile
                 added.Add(standing[Key(fee)] = fee);
             else if (load.Change(known, new { fee.Hundredths, fee.Currency }))
                 changed++;
+            else
+                continue;
+            different.Add(fee.Series);
         }
 
+        load.Writing.Tell(different.Order().Select(series => new NewsItem(NewsType.FeeSet, load.Now) { Series = series }));
         await load.WriteAsync(Name, added, changed, ct);
     }
 
