@@ -1,5 +1,7 @@
 using Exams.Domain.Candidates;
+using Exams.Domain.ResultsAccess;
 using Exams.Domain.Vocabulary;
+using Exams.Infrastructure.Persistence.ResultsAccess;
 
 namespace Exams.Infrastructure.Loading.Files;
 
@@ -16,7 +18,8 @@ internal sealed class CandidateFile : IBoardFile
         var seen = new Seen<(CentreNumber, Series, CandidateNumber)>("number");
         var ucis = new Seen<(CentreNumber, Series, Uci)>("uci");
         List<Candidate> added = [];
-        var changed = 0;
+        List<Candidate> changed = [];
+        List<Candidate> renamed = [];
         foreach (var row in table.Rows)
         {
             var (centre, series, number) = (row.Word<CentreNumber>("centre"), row.Word<Series>("series"), row.CandidateNumber("number"));
@@ -37,17 +40,27 @@ internal sealed class CandidateFile : IBoardFile
                 continue;
             }
 
+            var name = known.Name;
+
             // A variation that the file says nothing about stays for as long as the name does.
             var variation = candidate.NameVariation ?? (candidate.Name == known.Name ? known.NameVariation : null);
             if (load.Change(known, new { candidate.Name, candidate.DateOfBirth, candidate.Gender, candidate.Uci, candidate.Email, candidate.IsPrivate, NameVariation = variation }))
             {
-                changed++;
+                changed.Add(known);
+                if (name != known.Name)
+                    renamed.Add(known);
                 if (known.IsMoving || known.Status == CandidateStatus.TransferredOut)
                     row.Fault("number", CandidateRow.Locked(known));
             }
         }
 
-        await load.WriteAsync(Name, added, changed, ct);
+        await load.WriteAsync(Name, added, changed.Count, ct);
+        if (load.Faults.Count > 0)
+            return;
+
+        // What was printed shows the details, and sheets the name, whoever changed them.
+        await load.Writing.MarkRenamedStaleAsync(renamed, load.Now, ct);
+        await load.Writing.MarkStatementsStaleAsync(changed.Select(one => (one.Centre, one.Series)), StaleReasons.CandidatesChanged, load.Now, ct);
     }
 
     private static Gender? GenderOf(CsvRow row) => row.Choice<Gender?>(

@@ -1,5 +1,6 @@
 using Exams.Domain.Centres;
 using Exams.Domain.Vocabulary;
+using Exams.Infrastructure.Persistence.ResultsAccess;
 
 namespace Exams.Infrastructure.Loading.Files;
 
@@ -13,6 +14,7 @@ internal sealed class CentreFile : IBoardFile
     {
         var seen = new Seen<CentreNumber>("number");
         List<Centre> added = [];
+        List<Centre> stale = [];
         var changed = 0;
         foreach (var row in table.Rows)
         {
@@ -26,12 +28,22 @@ internal sealed class CentreFile : IBoardFile
                 continue;
             var centre = new Centre(number, details);
             if (!load.Centres.TryGetValue(number, out var known))
+            {
                 added.Add(load.Centres[number] = centre);
-            else if (load.Change(known, new { centre.Name, centre.Country, centre.Zone, centre.TimeZone, centre.Qualifications }))
-                changed++;
+                continue;
+            }
+
+            var printed = (known.Name, known.TimeZone);
+            if (!load.Change(known, new { centre.Name, centre.Country, centre.Zone, centre.TimeZone, centre.Qualifications }))
+                continue;
+            changed++;
+            if (printed != (known.Name, known.TimeZone))
+                stale.Add(known);
         }
 
         await load.WriteAsync(Name, added, changed, ct);
+        foreach (var centre in load.Faults.Count == 0 ? stale : [])
+            await load.Writing.MarkCentreStaleAsync(centre.Number, load.Now, ct);
     }
 
     // The file does not say; American centres have numbers that do.

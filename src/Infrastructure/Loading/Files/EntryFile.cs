@@ -64,7 +64,7 @@ internal sealed class EntryFile : IBoardFile
 
         await load.WriteAsync(Name, added, changed, ct);
         if (load.Faults.Count == 0)
-            await FollowAsync(load, touched, [.. withdrawn.Where(one => !load.IsEntered(one))], ct);
+            await FollowAsync(load, touched, added, [.. withdrawn.Where(one => !load.IsEntered(one))], ct);
     }
 
     // Rules 5 and 6.
@@ -85,14 +85,14 @@ internal sealed class EntryFile : IBoardFile
     }
 
     // Rule 37, and what a centre decides on a roll must see that the roll has changed.
-    private static async Task FollowAsync(BoardLoad load, HashSet<Candidate> touched, List<Candidate> left, CancellationToken ct)
+    private static async Task FollowAsync(BoardLoad load, HashSet<Candidate> touched, List<Entry> added, List<Candidate> left, CancellationToken ct)
     {
         var db = load.Writing.Db;
         var ids = touched.Where(candidate => candidate.Id > 0).Select(candidate => candidate.Id).ToList();
         await db.Candidates.Where(candidate => EF.Parameter(ids).Contains(candidate.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.Version, candidate => candidate.Version + 1), ct);
         await load.Writing.MarkStatementsStaleAsync(
-            touched.Select(candidate => (candidate.Centre, candidate.Series)), StaleReasons.CandidatesChanged, load.Now, ct);
+            touched.Select(candidate => (candidate.Centre, candidate.Series)).Concat(added.Select(entry => (entry.Centre, entry.Series))), StaleReasons.CandidatesChanged, load.Now, ct);
         var leaving = left.Select(candidate => candidate.Id).ToList();
         var grants = await db.Grants.Where(grant => EF.Parameter(leaving).Contains(grant.CandidateId) && grant.State == GrantState.Active)
             .Select(grant => new { grant.Id, grant.Centre, grant.Series }).ToListAsync(ct);

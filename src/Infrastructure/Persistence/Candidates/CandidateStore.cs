@@ -46,7 +46,7 @@ internal sealed class CandidateStore(ExamsDbSource source, Writer writer) : ICan
                 db.Entry(candidate).State = EntityState.Modified;
             foreach (var candidate in change.Changed)
                 db.Entry(candidate).Property(one => one.Version).IsModified = false;
-            await MarkStaleAsync(writing, change, ct);
+            await writing.MarkRenamedStaleAsync(change.Renamed, change.At, ct);
             await writing.MarkStatementsStaleAsync(
                 change.Changed.Select(candidate => (candidate.Centre, candidate.Series)), StaleReasons.CandidatesChanged, change.At, ct);
             writing.Tell(change.News);
@@ -118,14 +118,5 @@ internal sealed class CandidateStore(ExamsDbSource source, Writer writer) : ICan
         }
 
         return false;
-    }
-
-    // A sheet shows the candidate's name.
-    private static async Task MarkStaleAsync(Writing.Writing writing, CandidatesChange change, CancellationToken ct)
-    {
-        var ids = change.Renamed.Select(candidate => candidate.Id).ToList();
-        var granted = await writing.Db.Grants.Where(grant => EF.Parameter(ids).Contains(grant.CandidateId)).Select(grant => grant.CandidateId).ToListAsync(ct);
-        foreach (var (centre, series) in change.Renamed.Where(one => granted.Contains(one.Id)).Select(one => (one.Centre, one.Series)).Distinct())
-            await writing.MarkStaleAsync(centre, series, StaleReasons.CandidatesChanged, change.At, tell: true, ct);
     }
 }

@@ -1,5 +1,4 @@
 using Exams.Domain.Centres;
-using Exams.Domain.ResultsAccess;
 using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Persistence.ResultsAccess;
 using Exams.Infrastructure.Persistence.Writing;
@@ -37,19 +36,9 @@ internal sealed class CentreStore(ExamsDbSource source, Writer writer) : ICentre
             else
                 db.Update(centre);
             if (change.Stales)
-                await MarkStaleAsync(writing, change, ct);
+                await writing.MarkCentreStaleAsync(centre.Number, change.Audit.At, ct);
             writing.Tell(change.News);
             writing.Note(change.Audit);
             return centre;
         }, ct);
-
-    private static async Task MarkStaleAsync(Writing.Writing writing, CentreChange change, CancellationToken ct)
-    {
-        var centre = change.Centre.Number;
-        var series = await writing.Db.Documents.Where(documents => documents.Centre == centre)
-            .Select(documents => documents.Series).Distinct().ToListAsync(ct);
-        await writing.MarkStatementsStaleAsync(series.Select(one => (centre, one)), StaleReasons.CentreChanged, change.Audit.At, ct);
-        foreach (var one in series)
-            await writing.MarkStaleAsync(centre, one, StaleReasons.CentreChanged, change.Audit.At, tell: true, ct);
-    }
 }

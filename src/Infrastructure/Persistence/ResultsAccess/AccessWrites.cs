@@ -1,3 +1,4 @@
+using Exams.Domain.Candidates;
 using Exams.Domain.News;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
@@ -68,6 +69,24 @@ internal static class AccessWrites
             if (tell)
                 writing.Tell(new NewsItem(documents.NewsOf(NewsType.DocumentsStale), at) { Centre = centre, Series = series, DocumentsId = documents.Id });
         }
+    }
+
+    /// <summary>Marks the sheets on which candidates stand under a name that they no longer have.</summary>
+    public static async Task MarkRenamedStaleAsync(this Writing.Writing writing, IReadOnlyCollection<Candidate> renamed, DateTimeOffset at, CancellationToken ct)
+    {
+        var ids = renamed.Select(candidate => candidate.Id).ToList();
+        var granted = await writing.Db.Grants.Where(grant => EF.Parameter(ids).Contains(grant.CandidateId)).Select(grant => grant.CandidateId).ToHashSetAsync(ct);
+        foreach (var (centre, series) in renamed.Where(one => granted.Contains(one.Id)).Select(one => (one.Centre, one.Series)).Distinct())
+            await writing.MarkStaleAsync(centre, series, StaleReasons.CandidatesChanged, at, tell: true, ct);
+    }
+
+    /// <summary>Marks everything printed for a centre, whose name or clocks stand on it.</summary>
+    public static async Task MarkCentreStaleAsync(this Writing.Writing writing, CentreNumber centre, DateTimeOffset at, CancellationToken ct)
+    {
+        var series = await writing.Db.Documents.Where(documents => documents.Centre == centre).Select(documents => documents.Series).Distinct().ToListAsync(ct);
+        await writing.MarkStatementsStaleAsync(series.Select(one => (centre, one)), StaleReasons.CentreChanged, at, ct);
+        foreach (var one in series)
+            await writing.MarkStaleAsync(centre, one, StaleReasons.CentreChanged, at, tell: true, ct);
     }
 
     /// <summary>Marks the statements of entry that no longer say what is true; those that are known to be stale are left alone.</summary>
