@@ -91,6 +91,7 @@ public static class InfrastructureSetup
         services.AddSingleton<ITransferStore, TransferStore>().AddSingleton<IEstimateStore, EstimateStore>();
         services.AddSingleton<ISheets, Sheets>().AddSingleton<IExportStore, ExportStore>().AddSingleton<ExportCallers>();
         services.TryAddSingleton(new ExportLimits());
+        services.TryAddSingleton(new ReceiptLimits());
         services.AddSingleton<IApiClientStore, ApiClientStore>().AddSingleton<IReceiptStore, ReceiptStore>();
         services.AddSingleton(provider => new RegistrationRows(provider.GetRequiredService<ExamsDbSource>()));
         services.AddSingleton<IWebhookStore, WebhookStore>().AddSingleton<IDeadlineStore, DeadlineStore>().AddSingleton<IFeeStore, FeeStore>();

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Exams.Api.Idempotency;
+using Exams.Domain.Receipts;
 using Exams.Domain.Vocabulary;
 using Exams.GraphQL.Types;
 using Exams.Infrastructure.Persistence;
@@ -63,6 +64,25 @@ public sealed class IdempotencyTests
         answers.Count(one => one["extensions"] is null).Should().Be(1, "one was done, the others waited for its answer");
         var without = Register.Replace("@idempotent(key: $key)", "", StringComparison.Ordinal).Replace(", $key: String!", "", StringComparison.Ordinal);
         (await officer.RefusalAsync(without, input, Ct)).Should().NotBeEmpty("without a key the second is refused, which shows that nothing else kept it from being done twice");
+    }
+
+    [Fact]
+    public async Task Who_has_used_up_the_keys_of_a_day_is_told_when_to_come_again_and_goes_on_without_a_key()
+    {
+        var clock = new FrozenClock(BoardWorld.Start);
+        await using var service = await RunningService.StartAsync(
+            new DemoBoard(Candidates: 3), clock, replace: services => services.AddSingleton(new ReceiptLimits(Most: 2)));
+        using var officer = await service.SignedInAsync("officer.us123");
+        var input = new { centre = DemoBoard.Centre, series = DemoBoard.Series, number = "0777", name = "Okafor: Ada", isPrivate = false };
+        await officer.DataAsync(Submit, new { input = Entries("A"), key = "1" }, Ct);
+        await officer.DataAsync(Submit, new { input = Entries("A"), key = "2" }, Ct);
+
+        var third = await officer.AskAsync(Register, new { input, key = "3" }, Ct);
+
+        third["errors"]![0]!["extensions"]!.ToJsonString().Should().Be("""{"code":"IDEMPOTENCY_KEYS_EXHAUSTED","retryAfter":86400}""");
+        (await officer.AskAsync(Submit, new { input = Entries("A"), key = "1" }, Ct))["extensions"]!.ToJsonString().Should().Be("""{"idempotentReplay":true}""");
+        var without = Register.Replace("@idempotent(key: $key)", "", StringComparison.Ordinal).Replace(", $key: String!", "", StringComparison.Ordinal);
+        (await officer.DoAsync(without, input, Ct))["candidate"]!["number"]!.GetValue<string>().Should().Be("0777", "the third did nothing");
     }
 
     [Fact]

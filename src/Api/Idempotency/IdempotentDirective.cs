@@ -16,7 +16,8 @@ internal sealed class IdempotentDirective : FieldDirective
             + "what was answered first, and extensions.idempotentReplay is true; objects in it are as they are now. With another input it is refused: "
             + $"IDEMPOTENCY_KEY_USED. Of two at once the second waits for the first. Keys are kept for at least {HoursPromised} hours; a request that failed "
             + "unexpectedly did nothing, and its key is free. Codes of errors: IDEMPOTENCY_KEY_USED, IDEMPOTENCY_KEY_MALFORMED, IDEMPOTENCY_NOT_OFFERED, "
-            + "IDEMPOTENCY_ANSWER_FORGOTTEN (the service has changed since).",
+            + "IDEMPOTENCY_ANSWER_FORGOTTEN (the service has changed since), IDEMPOTENCY_KEYS_EXHAUSTED (as much is kept for you as there may be in a day: nothing was done, "
+            + "and extensions.retryAfter says how many seconds to wait; without a key you can go on).",
         Arguments =
         [
             new InputField("key", new NonNullType(SpecifiedScalars.String))
@@ -48,7 +49,7 @@ internal sealed class IdempotentDirective : FieldDirective
         var done = await context.Service<Once>().RunAsync(key, field.Name, input, next, context.RequestAborted);
         if (!done.IsDone(out var answered, out var refusal))
         {
-            throw Fault(refusal.Message, refusal.Code);
+            throw Fault(refusal.Message, refusal.Code, (refusal as TooManyKeys)?.RetryAfter);
         }
 
         if (answered.IsReplay)
@@ -59,5 +60,9 @@ internal sealed class IdempotentDirective : FieldDirective
         return answered.Payload;
     }
 
-    private static GraphQLException Fault(string message, string code) => new(ErrorBuilder.New().SetMessage(message).SetCode(code).Build());
+    private static GraphQLException Fault(string message, string code, TimeSpan? retryAfter = null)
+    {
+        var error = ErrorBuilder.New().SetMessage(message).SetCode(code);
+        return new((retryAfter is { } wait ? error.SetExtension("retryAfter", Math.Ceiling(wait.TotalSeconds)) : error).Build());
+    }
 }

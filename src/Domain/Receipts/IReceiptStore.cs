@@ -10,7 +10,8 @@ public interface IReceiptStore
     /// <param name="key">The request.</param>
     /// <param name="work">Does it, by verbs of the domain, and gives the answer to keep. An exception undoes everything, and nothing is kept.</param>
     /// <param name="ct">Cancels until the commit begins.</param>
-    /// <returns>The answer kept before, or null when it was done now; <see cref="KeyUsedOtherwise"/> when the key stands for something else.</returns>
+    /// <returns>The answer kept before, or null when it was done now; <see cref="KeyUsedOtherwise"/> when the key stands for something else, and
+    /// <see cref="TooManyKeys"/> when no more is kept for its owner.</returns>
     Task<Outcome<Repeated>> OnceAsync(ReceiptKey key, Func<Task<byte[]>> work, CancellationToken ct);
 }
 

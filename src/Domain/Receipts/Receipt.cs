@@ -36,6 +36,9 @@ public sealed class Receipt
     /// <summary>What was answered, sealed: an answer can hold names, and secrets that are shown once.</summary>
     public byte[] Answer { get; private set; } = [];
 
+    /// <summary>How long the sealed answer is, in bytes.</summary>
+    public int Bytes { get; private set; }
+
     /// <summary>When it was done.</summary>
     public DateTimeOffset At { get; private set; }
 
@@ -53,5 +56,9 @@ public sealed class Receipt
 
     /// <summary>Keeps the answer.</summary>
     /// <param name="sealedAnswer">The answer, sealed.</param>
-    public void Keep(byte[] sealedAnswer) => Answer = sealedAnswer;
+    public void Keep(byte[] sealedAnswer)
+    {
+        ArgumentNullException.ThrowIfNull(sealedAnswer);
+        (Answer, Bytes) = (sealedAnswer, sealedAnswer.Length);
+    }
 }

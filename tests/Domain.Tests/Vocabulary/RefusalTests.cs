@@ -81,6 +81,7 @@ public sealed partial class RefusalTests
         ["TOO_MANY_ROWS"] = new TooManyRows(10_000),
         ["NO_ROWS"] = new NoRows(),
         ["ENTRY_TWICE"] = new EntryTwice(Named.Syllabus("0580")),
+        ["IDEMPOTENCY_KEYS_EXHAUSTED"] = new TooManyKeys(TimeSpan.FromHours(3)),
         ["IDEMPOTENCY_KEY_USED"] = new KeyUsedOtherwise(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
         ["API_CLIENT_NOT_FOUND"] = new ApiClientNotFound("ABCDE-FGHJK"),
         ["SCOPE_NOT_FOR_CLIENTS"] = new ScopeNotForClients([Permission.All[0]]),

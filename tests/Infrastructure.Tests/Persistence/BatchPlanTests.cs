@@ -2,6 +2,7 @@ using System.Data.Common;
 using Exams.Domain.News;
 using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Events;
+using Exams.Infrastructure.Persistence.Receipts;
 using Microsoft.EntityFrameworkCore;
 using static Exams.World.BoardWorld;
 
@@ -56,6 +57,14 @@ public sealed class BatchPlanTests() : OnADatabase(null)
 
         (await PlanAsync(new ChangeReading(db, thing, null, null).Last(0, 50_000, 90_000).Take(500)))
             .Should().Contain("(centre=? AND series=? AND candidate=? AND sequence>? AND sequence<?)").And.Contain("USING INTEGER PRIMARY KEY").And.NotContain("SCAN n");
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_an_owners_requests_is_counted_in_an_index_and_no_row_is_read()
+    {
+        await using var db = World.Open(new Caller.System("test"));
+
+        (await PlanAsync(ReceiptStore.Kept(db, "client:x", World.Clock.Now))).Should().Contain("COVERING INDEX").And.Contain("(owner=? AND at>?)").And.NotContain("SCAN");
     }
 
     [Fact]

@@ -131,6 +131,39 @@ public abstract class ReceiptTests(PrivatePostgres? postgres) : OnADatabase(post
         Done(await Receipts.OnceAsync(_key, () => Task.FromResult<byte[]>([]), default)).Answer.Should().BeNull();
     }
 
+    [Fact]
+    public async Task Over_so_many_receipts_of_a_day_no_more_are_kept_for_their_owner_and_what_was_done_is_still_answered()
+    {
+        var few = Limited(new ReceiptLimits(Most: 3));
+        for (var i = 0; i < 3; i++)
+        {
+            Done(await few.OnceAsync(_key with { Key = $"{i}" }, () => Task.FromResult<byte[]>([1]), default));
+            World.Clock.Now += TimeSpan.FromHours(1);
+        }
+
+        Refused(await few.OnceAsync(_key, () => throw new InvalidOperationException("nothing is done"), default)).Should().Be(new TooManyKeys(TimeSpan.FromHours(21)));
+        Done(await few.OnceAsync(_key with { Key = "0" }, () => throw new InvalidOperationException(), default)).Answer.Should().NotBeNull();
+        Done(await few.OnceAsync(_key with { Owner = "client:y" }, () => Task.FromResult<byte[]>([1]), default)).Answer.Should().BeNull("others are not held back");
+        World.Clock.Now += TimeSpan.FromHours(21);
+        Done(await few.OnceAsync(_key, () => Task.FromResult<byte[]>([1]), default)).Answer.Should().BeNull("the oldest is a day old");
+        Refused(await few.OnceAsync(_key with { Key = "one more" }, () => Task.FromResult<byte[]>([1]), default)).Should().Be(new TooManyKeys(TimeSpan.FromHours(1)));
+    }
+
+    [Fact]
+    public async Task Over_so_many_bytes_of_a_day_no_more_are_kept()
+    {
+        var small = Limited(new ReceiptLimits(MostBytes: 50_000));
+        var answer = System.Security.Cryptography.RandomNumberGenerator.GetBytes(30_000);
+        for (var i = 0; i < 2; i++)
+            Done(await small.OnceAsync(_key with { Key = $"{i}" }, () => Task.FromResult(answer), default));
+
+        Refused(await small.OnceAsync(_key, () => throw new InvalidOperationException(), default)).Should().Be(new TooManyKeys(TimeSpan.FromDays(1)));
+        Done(await small.OnceAsync(_key with { Key = "1" }, () => throw new InvalidOperationException(), default)).Answer.Should().Equal(answer);
+    }
+
+    private ReceiptStore Limited(ReceiptLimits limits) =>
+        new(World.Get<Infrastructure.Persistence.ExamsDbSource>(), World.Get<Writer>(), World.Get<Seal>(), limits, World.Clock);
+
     private async Task RegisterAsync(string name) => Done(await World.Get<RegisterCandidate>().RunAsync(
         new CandidateWish(Us123, June, null, new PersonalDetails(Named.Word<CandidateName>(name), null, null, null, null, false), null), People.Board, default));
 
@@ -152,7 +185,7 @@ public sealed class ReceiptOnPostgresTests(PrivatePostgres postgres) : ReceiptTe
         var key = new ReceiptKey("client:x", "both", [1]);
         using var otherWriter = new Writer(
             World.Get<Infrastructure.Persistence.ExamsDbSource>(), World.Get<Infrastructure.Persistence.Database>(), World.Get<Infrastructure.Events.NewsSignal>(), World.Get<JobSignal>());
-        IReceiptStore other = new ReceiptStore(World.Get<Infrastructure.Persistence.ExamsDbSource>(), otherWriter, World.Get<Seal>(), World.Clock);
+        IReceiptStore other = new ReceiptStore(World.Get<Infrastructure.Persistence.ExamsDbSource>(), otherWriter, World.Get<Seal>(), new ReceiptLimits(), World.Clock);
         var times = 0;
         Task<Outcome<Repeated>> OnceAsync(IReceiptStore store) => store.OnceAsync(
             key,

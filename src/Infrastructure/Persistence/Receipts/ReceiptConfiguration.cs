@@ -12,5 +12,8 @@ internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
         builder.Ignore(receipt => receipt.SealedFor);
         builder.HasIndex(receipt => new { receipt.Owner, receipt.Key }).IsUnique();
         builder.HasIndex(receipt => receipt.At);
+
+        // What is kept of one owner is counted from the index alone.
+        builder.HasIndex(receipt => new { receipt.Owner, receipt.At, receipt.Bytes });
     }
 }

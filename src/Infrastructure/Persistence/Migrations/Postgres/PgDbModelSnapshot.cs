@@ -1173,6 +1173,10 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("at");
 
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
                     b.Property<byte[]>("Input")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1199,6 +1203,9 @@ namespace Exams.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("Owner", "Key")
                         .IsUnique()
                         .HasDatabaseName("ix_receipts_owner_key");
+
+                    b.HasIndex("Owner", "At", "Bytes")
+                        .HasDatabaseName("ix_receipts_owner_at_bytes");
 
                     b.ToTable("receipts", (string)null);
                 });

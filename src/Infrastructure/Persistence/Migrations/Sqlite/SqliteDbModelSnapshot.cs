@@ -1031,6 +1031,10 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<int>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
                     b.Property<byte[]>("Input")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1055,6 +1059,9 @@ namespace Exams.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Owner", "Key")
                         .IsUnique()
                         .HasDatabaseName("ix_receipts_owner_key");
+
+                    b.HasIndex("Owner", "At", "Bytes")
+                        .HasDatabaseName("ix_receipts_owner_at_bytes");
 
                     b.ToTable("receipts", (string)null);
                 });
