@@ -71,7 +71,7 @@ try
             return 0;
 
         case ["bench-bulk", var program, var folder, var runs]:
-            await new BulkBench(program, folder, Console.Out).RunAsync(Count(runs));
+            await new BulkBench(new ServiceHome(program, folder, Environment.GetEnvironmentVariable("EXAMS_DATABASE")), Console.Out).RunAsync(Count(runs));
             return 0;
 
         case ["bench-series", var program, var folder, var centres, var candidates, var entries]:

@@ -5,10 +5,9 @@ using System.Text.Json.Nodes;
 namespace Exams.Rehearsal.Entries;
 
 /// <summary>Ten thousand rows in one request over HTTP: as a dry run, written, sent again, with a key; and how long candidates wait to sign in meanwhile.</summary>
-/// <param name="program">Exams.Api.dll.</param>
-/// <param name="root">A folder for everything.</param>
+/// <param name="place">Where the service lives.</param>
 /// <param name="log">Hears the table.</param>
-public sealed class BulkBench(string program, string root, TextWriter log)
+public sealed class BulkBench(ServiceHome place, TextWriter log)
 {
     private const int Centres = 40;
     private const int Rows = 10_000;
@@ -34,14 +33,14 @@ public sealed class BulkBench(string program, string root, TextWriter log)
     public async Task RunAsync(int runs)
     {
         // What is measured is the work, not the budget.
-        var home = new ServiceHome(program, Path.Combine(root, "bulk")) { Settings = new Dictionary<string, string> { ["EXAMS_COST_CAPACITY"] = "1000000000" } };
+        var home = place with { Settings = new Dictionary<string, string> { ["EXAMS_COST_CAPACITY"] = "1000000000" } };
         Directory.CreateDirectory(home.Root);
         var board = new SeriesBoard(Centres, Rows, 0);
         board.Write(Path.Combine(home.Root, "board"), TimeProvider.System.GetUtcNow());
         var passwords = await home.LoadAsync(Path.Combine(home.Root, "board"));
         using var service = await ServiceProcess.StartAsync(home);
         using var client = await SignedInAsync(service, Names[0], passwords[Names[0]]);
-        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Rows} rows in one request over HTTP, {Centres} centres, SQLite; processors {Environment.ProcessorCount}, load {Load()}"));
+        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Rows} rows in one request over HTTP, {Centres} centres, {(home.Database is null ? "SQLite" : "PostgreSQL")}; processors {Environment.ProcessorCount}, load {Load()}"));
         log.WriteLine("request                                   goal ms       min    median       max");
         await LineAsync("dry run, the first since the start", 1, () => SendAsync(client, 0, dry: true));
         await LineAsync("dry run", runs, () => SendAsync(client, 0, dry: true));

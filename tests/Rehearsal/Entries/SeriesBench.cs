@@ -22,6 +22,7 @@ public sealed class SeriesBench(string program, string root, TextWriter log)
         ("entries of a centre, the last 50", "an.officer", "query($c: CentreNumber!, $s: Series!) { entries(series: $s, centre: $c, last: 50) { nodes { option candidate { number } } } }"),
         ("one candidate by number", "an.officer", "query($c: CentreNumber!, $s: Series!) { candidate(centre: $c, series: $s, number: \"0077\") { name entries { option syllabus { code } } } }"),
         ("the board: candidates of the series, 50", "the.board", "query($c: CentreNumber!, $s: Series!) { candidates(series: $s, first: 50) { nodes { number name } pageInfo { endCursor } } centre(number: $c) { name } }"),
+        ("the board: entries of the series, 50", "the.board", "query($c: CentreNumber!, $s: Series!) { entries(series: $s, first: 50) { nodes { option candidate { number } } pageInfo { endCursor } } centre(number: $c) { name } }"),
         ("the board: entries of a centre, 100", "the.board", "query($c: CentreNumber!, $s: Series!) { entries(series: $s, centre: $c, first: 100) { nodes { option candidate { number } } } }"),
     ];
 

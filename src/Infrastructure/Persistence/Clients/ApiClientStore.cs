@@ -60,7 +60,7 @@ internal sealed class ApiClientStore(ExamsDbSource source, Writer writer, Sessio
         }, ct);
 
     public Task StartAsync(Session session, AuditRecord audit, CancellationToken ct) =>
-        writer.WriteAsync("clients", async writing =>
+        writer.WriteAsideAsync("clients", async writing =>
         {
             await writing.InsertAsync([session], ct);
             writing.Note(audit);

@@ -117,6 +117,9 @@ internal sealed class ResultsAccessStore(ExamsDbSource source, Writer writer, Fa
         {
             var credential = await db.Credentials.SingleAsync(one => one.GrantId == reissuing.GrantId, ct);
             credential.Reissue(reissuing.Credential, change.At);
+
+            // Before sessions are ended: whoever signs in meanwhile finds the row held.
+            await db.SaveChangesAsync(ct);
             await writing.EndSessionsAsync([reissuing.GrantId], change.At, ct);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Exams.Domain.Audit;
 using Exams.Domain.Entries;
 using Exams.Domain.ResultsAccess;
@@ -10,6 +11,8 @@ namespace Exams.Infrastructure.Persistence.Sessions;
 
 /// <summary>Writes candidates' sessions, failed sign-ins, and what was looked at, together: whoever comes while one transaction is under way shares the
 /// next. Each is told only when its transaction is committed.</summary>
+/// <remarks>Aside of the writers' turns, so that nobody who signs in waits for a school's thousands of rows. On PostgreSQL, where transactions run side by side,
+/// the grants and passwords that a session rests on are held; where one is being changed at that moment, the turn is waited for.</remarks>
 internal sealed class SessionLedger(Writer writer)
 {
     private const int MostTogether = 256;
@@ -55,15 +58,28 @@ internal sealed class SessionLedger(Writer writer)
         return some;
     }
 
-    // One that cannot be written must not take the others with it.
     private async Task WriteAsync(List<Item> items)
     {
         try
         {
             HashSet<Item> written = [];
+            await writer.WriteAsideAsync("sessions", async writing => written = await WriteAsync(writing, items), CancellationToken.None);
+            Tell(items, written);
+        }
+        catch (Exception failure) when (failure is DbException or DbUpdateException)
+        {
+            await WriteInTurnAsync(items);
+        }
+    }
+
+    // One that cannot be written must not take the others with it.
+    private async Task WriteInTurnAsync(List<Item> items)
+    {
+        try
+        {
+            HashSet<Item> written = [];
             await writer.WriteAsync("sessions", async writing => written = await WriteAsync(writing, items), CancellationToken.None);
-            foreach (var item in items)
-                item.Written.SetResult(written.Contains(item));
+            Tell(items, written);
         }
         catch (Exception failure) when (items.Count == 1)
         {
@@ -72,25 +88,33 @@ internal sealed class SessionLedger(Writer writer)
         catch
         {
             foreach (var item in items)
-                await WriteAsync([item]);
+                await WriteInTurnAsync([item]);
         }
+    }
+
+    private static void Tell(List<Item> items, HashSet<Item> written)
+    {
+        foreach (var item in items)
+            item.Written.SetResult(written.Contains(item));
     }
 
     private static async Task<HashSet<Item>> WriteAsync(Writing.Writing writing, List<Item> items)
     {
         var grants = items.Where(item => item.Change is not null).Select(item => item.Change!.Session!.GrantId!.Value).Distinct().ToList();
-        var good = grants.Count == 0 ? [] : await GoodAsync(writing.Db, grants);
+        var good = grants.Count == 0 ? [] : await GoodAsync(writing, grants);
         HashSet<Item> written = [.. items.Where(item => item.Change is not { } change || good.Contains((change.Session!.GrantId!.Value, change.IssueNumber)))];
         await writing.InsertAsync([.. written.Where(item => item.Change is not null).Select(item => item.Change!.Session!)], CancellationToken.None);
         writing.Note(written.Where(item => item.Audit is not null).Select(item => item.Audit!));
-        await CountAsync(writing.Db, [.. items.Where(item => item.Failure is not null).Select(item => item.Failure!)]);
+        await CountAsync(writing, [.. items.Where(item => item.Failure is not null).Select(item => item.Failure!)]);
         return written;
     }
 
-    private static async Task CountAsync(ExamsDb db, List<Failure> failures)
+    private static async Task CountAsync(Writing.Writing writing, List<Failure> failures)
     {
         if (failures.Count == 0)
             return;
+        await writing.HoldFailuresAsync();
+        var db = writing.Db;
         var who = failures.Select(failure => failure.Who).Distinct().ToList();
         var known = await db.Set<SignInFailures>().Where(one => EF.Parameter(who).Contains(one.Who)).ToDictionaryAsync(one => (one.Who, one.Source));
         foreach (var failure in failures)
@@ -102,15 +126,18 @@ internal sealed class SessionLedger(Writer writer)
         }
     }
 
-    private static async Task<HashSet<(long Grant, int? Issue)>> GoodAsync(ExamsDb db, List<long> grants) =>
-    [
-        .. (await (
+    private static async Task<HashSet<(long Grant, int? Issue)>> GoodAsync(Writing.Writing writing, List<long> grants)
+    {
+        await writing.HoldGrantsAsync(grants);
+        var db = writing.Db;
+        var good = await (
             from grant in db.Grants
             where EF.Parameter(grants).Contains(grant.Id) && grant.State == GrantState.Active
                 && db.Entries.Any(entry => entry.CandidateId == grant.CandidateId && entry.Status == EntryStatus.Active)
             join credential in db.Credentials on grant.Id equals credential.GrantId
-            select new { grant.Id, credential.IssueNumber }).ToListAsync()).Select(one => (one.Id, (int?)one.IssueNumber)),
-    ];
+            select new { grant.Id, credential.IssueNumber }).ToListAsync();
+        return [.. good.Select(one => (one.Id, (int?)one.IssueNumber))];
+    }
 
     private sealed class Item
     {

@@ -43,7 +43,7 @@ internal sealed class SignInStore(ExamsDbSource source, Writer writer, SessionLe
     }
 
     public Task EndAsync(long session, DateTimeOffset at, AuditRecord audit, CancellationToken ct) =>
-        writer.WriteAsync("sign-in", async writing =>
+        writer.WriteAsideAsync("sign-in", async writing =>
         {
             var ended = await writing.Db.Set<Session>().Where(one => one.Id == session && one.EndedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedAt, (DateTimeOffset?)at), ct);
@@ -51,16 +51,26 @@ internal sealed class SignInStore(ExamsDbSource source, Writer writer, SessionLe
                 writing.Note(audit);
         }, ct);
 
-    private Task<Outcome<SignInChange>> StartUserAsync(SignInChange change, Session session, CancellationToken ct) =>
-        writer.WriteAsync<SignInChange>("sign-in", async writing =>
-        {
-            if (change.TotpStep is { } step && await UseStepAsync(writing.Db, session, step, ct) == 0)
-                return new SignInRefused();
-            await writing.InsertAsync([session], ct);
-            if (change.Audit is { } audit)
-                writing.Note(audit);
-            return change;
-        }, ct);
+    private async Task<Outcome<SignInChange>> StartUserAsync(SignInChange change, Session session, CancellationToken ct)
+    {
+        var isStarted = true;
+        await writer.WriteAsideAsync(
+            "sign-in",
+            async writing =>
+            {
+                if (change.TotpStep is { } step && await UseStepAsync(writing.Db, session, step, ct) == 0)
+                {
+                    isStarted = false;
+                    return;
+                }
+
+                await writing.InsertAsync([session], ct);
+                if (change.Audit is { } audit)
+                    writing.Note(audit);
+            },
+            ct);
+        return isStarted ? change : new SignInRefused();
+    }
 
     private static Task<int> UseStepAsync(ExamsDb db, Session session, long step, CancellationToken ct) =>
         db.Set<User>().Where(user => user.Id == session.UserId && user.TotpLastStep < step)

@@ -11,9 +11,14 @@ internal sealed class RowColumn(IProperty property)
 
     public string Name { get; } = property.GetColumnName();
 
+    /// <summary>The type of what <see cref="Read"/> gives.</summary>
+    public Type Type { get; } = Bare(property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType);
+
     public object? Read(object row)
     {
         var value = _getter.GetClrValue(row);
         return value is null || _convert is null ? value : _convert(value);
     }
+
+    private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 }

@@ -22,7 +22,7 @@ internal sealed class RowPlan<T>
         var entity = model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped.");
         _table = entity.GetTableName()!;
         List<RowColumn> columns = [.. entity.GetProperties().Select(property => new RowColumn(property))];
-        _insert = sqlite ? new SteppedInsert(_table, columns) : new BatchedInsert(_table, columns);
+        _insert = sqlite ? new SteppedInsert(_table, columns) : new ColumnwiseInsert(_table, columns);
         var key = entity.FindPrimaryKey()!.Properties.Single();
         _key = key.GetColumnName();
         _setKey = key.PropertyInfo!.GetSetMethod(nonPublic: true)!.CreateDelegate<Action<T, long>>();

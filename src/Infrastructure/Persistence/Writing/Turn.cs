@@ -10,8 +10,9 @@ namespace Exams.Infrastructure.Persistence.Writing;
 /// <param name="source">Opens the data.</param>
 /// <param name="database">Which database it is.</param>
 /// <param name="plans">How rows are inserted.</param>
-/// <param name="hasParts">Whether several things are written, of which one may be refused and the others stand.</param>
-internal sealed class Turn(ExamsDbSource source, Database database, RowPlans plans, bool hasParts) : IAsyncDisposable
+/// <param name="file">SQLite's file, in which one transaction goes on at a time: here whoever comes first is first, where the library asks again and again.</param>
+/// <param name="kind">What is written in it.</param>
+internal sealed class Turn(ExamsDbSource source, Database database, RowPlans plans, SemaphoreSlim file, TurnKind kind) : IAsyncDisposable
 {
     private const string TakeTurn = "SELECT pg_advisory_xact_lock(7305861)";
     private const string TellOthers = "SELECT pg_notify('exams', '')";
@@ -19,6 +20,7 @@ internal sealed class Turn(ExamsDbSource source, Database database, RowPlans pla
 
     private ExamsDb? _db;
     private IDbContextTransaction? _transaction;
+    private bool _hasFile;
     private bool _hasWritten;
 
     /// <summary>False once it is over: what was started in it and outlives it has no part in it.</summary>
@@ -33,10 +35,16 @@ internal sealed class Turn(ExamsDbSource source, Database database, RowPlans pla
     /// <param name="ct">Cancels.</param>
     public async Task BeginAsync(string job, CancellationToken ct)
     {
+        if (database.IsSqlite)
+        {
+            await file.WaitAsync(ct);
+            _hasFile = true;
+        }
+
         _db = source.Open(new Caller.System(job));
         _db.BeginWriting();
         _transaction = await _db.Database.BeginTransactionAsync(ct);
-        if (!database.IsSqlite)
+        if (!database.IsSqlite && kind != TurnKind.Aside)
             await _db.Database.ExecuteSqlRawAsync(TakeTurn, ct);
     }
 
@@ -46,7 +54,7 @@ internal sealed class Turn(ExamsDbSource source, Database database, RowPlans pla
     {
         if (_db is null)
             await BeginAsync(job, ct);
-        if (!hasParts)
+        if (kind != TurnKind.Parts)
             return await WriteAsync(work, ct);
         _db!.ChangeTracker.Clear();
 
@@ -111,5 +119,21 @@ internal sealed class Turn(ExamsDbSource source, Database database, RowPlans pla
         if (_db is not null)
             await _db.DisposeAsync();
         (_transaction, _db) = (null, null);
+        if (_hasFile)
+            file.Release();
+        _hasFile = false;
     }
+}
+
+/// <summary>What is written in a turn.</summary>
+internal enum TurnKind
+{
+    /// <summary>One thing.</summary>
+    Whole,
+
+    /// <summary>Several things, of which one may be refused and the others stand.</summary>
+    Parts,
+
+    /// <summary>What no decision of others rests on: it waits for no writer.</summary>
+    Aside,
 }

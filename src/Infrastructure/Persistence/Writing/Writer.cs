@@ -8,10 +8,11 @@ namespace Exams.Infrastructure.Persistence.Writing;
 /// records, and wakes those who wait only when it is committed.</summary>
 /// <remarks>SQLite has one writer anyway, and begins it at once (a transaction that reads first and writes later may wait for nothing
 /// and fail). PostgreSQL takes one lock for all writers, so that news are committed in the order of their numbers and what was checked
-/// still holds at the commit. Sessions, which are many and tell nobody, go their own way.</remarks>
+/// still holds at the commit. Sessions, which are many and tell nobody, are written aside.</remarks>
 internal sealed class Writer(ExamsDbSource source, Database database, NewsSignal news, JobSignal jobs) : IDisposable
 {
     private readonly SemaphoreSlim _turns = new(1);
+    private readonly SemaphoreSlim _file = new(1);
     private readonly RowPlans _plans = new();
 
     // The turn that whoever calls stands in: what is written there belongs to it.
@@ -23,7 +24,7 @@ internal sealed class Writer(ExamsDbSource source, Database database, NewsSignal
     /// <param name="ct">Cancels until the commit begins.</param>
     public Task<Outcome<T>> WriteAsync<T>(string job, Func<Writing, Task<Outcome<T>>> work, CancellationToken ct)
         where T : class =>
-        _standing.Value is { IsOpen: true } turn ? turn.WriteAsync(job, work, ct) : TakeTurnAsync(hasParts: false, turn => turn.WriteAsync(job, work, ct), ct);
+        _standing.Value is { IsOpen: true } turn ? turn.WriteAsync(job, work, ct) : TakeTurnAsync(TurnKind.Whole, turn => turn.WriteAsync(job, work, ct), ct);
 
     /// <summary>Keeps the turn while work goes on that writes several times, and commits all of it together; a refusal or an exception undoes everything.</summary>
     /// <param name="work">Whatever it writes through this writer belongs to the turn. What it reads otherwise is as it was before.</param>
@@ -33,7 +34,7 @@ internal sealed class Writer(ExamsDbSource source, Database database, NewsSignal
         where T : class => _standing.Value is { IsOpen: true }
         ? throw new InvalidOperationException("A turn cannot be taken within a turn.")
         : TakeTurnAsync(
-            hasParts: true,
+            TurnKind.Parts,
             async turn =>
             {
                 // Other processes wait for the lock in the database; SQLite has no other processes.
@@ -44,13 +45,13 @@ internal sealed class Writer(ExamsDbSource source, Database database, NewsSignal
             },
             ct);
 
-    private async Task<Outcome<T>> TakeTurnAsync<T>(bool hasParts, Func<Turn, Task<Outcome<T>>> work, CancellationToken ct)
+    private async Task<Outcome<T>> TakeTurnAsync<T>(TurnKind kind, Func<Turn, Task<Outcome<T>>> work, CancellationToken ct)
         where T : class
     {
         await _turns.WaitAsync(ct);
         try
         {
-            await using var turn = new Turn(source, database, _plans, hasParts);
+            await using var turn = new Turn(source, database, _plans, _file, kind);
             var outcome = await work(turn);
             if (!outcome.IsDone(out _, out _))
                 return outcome;
@@ -78,5 +79,29 @@ internal sealed class Writer(ExamsDbSource source, Database database, NewsSignal
             },
             ct);
 
-    public void Dispose() => _turns.Dispose();
+    /// <summary>Does all of the work, which cannot be refused, and commits it without waiting for a turn: whoever signs in shall not wait until ten thousand rows are
+    /// decided and written. SQLite's file still has one transaction at a time.</summary>
+    /// <remarks>Nothing that is decided in a turn may rest on what is written here, and what is decided here must hold the rows that it rests on.</remarks>
+    /// <exception cref="InvalidOperationException">It told news, or ordered jobs: those have an order, which is that of the turns.</exception>
+    public async Task WriteAsideAsync(string job, Func<Writing, Task> work, CancellationToken ct)
+    {
+        await using var turn = new Turn(source, database, _plans, _file, TurnKind.Aside);
+        await turn.WriteAsync<Writing>(
+            job,
+            async writing =>
+            {
+                await work(writing);
+                return writing;
+            },
+            ct);
+        if (turn.TellsNews || turn.OrdersJobs)
+            throw new InvalidOperationException("News and jobs are written in a turn.");
+        await turn.CommitAsync(ct);
+    }
+
+    public void Dispose()
+    {
+        _turns.Dispose();
+        _file.Dispose();
+    }
 }

@@ -15,6 +15,8 @@ internal sealed class Writing(ExamsDb db, Database database, RowPlans plans)
     /// <summary>The data, tracked: what is changed on an entity is saved with the transaction.</summary>
     public ExamsDb Db { get; } = db;
 
+    public bool IsSqlite => database.IsSqlite;
+
     public bool TellsNews => _news.Count > 0;
 
     public bool OrdersJobs => _jobs.Count > 0;
@@ -32,7 +34,7 @@ internal sealed class Writing(ExamsDb db, Database database, RowPlans plans)
 
     /// <summary>Inserts many rows with prepared statements, numbering them first. Much faster than tracking them.</summary>
     public Task InsertAsync<T>(IReadOnlyList<T> rows, CancellationToken ct)
-        where T : class => plans.For<T>(Db.Model, database.IsSqlite).InsertAsync(Db, rows, ct);
+        where T : class => plans.For<T>(Db.Model, IsSqlite).InsertAsync(Db, rows, ct);
 
     /// <summary>Saves what is tracked and writes what was told, noted and ordered.</summary>
     public async Task CompleteAsync(CancellationToken ct)
