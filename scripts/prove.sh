@@ -2,13 +2,13 @@
 # The long proofs: an hour or more.          scripts/prove.sh [NAME …]     (without names: all of them)
 # One line per proof; what each one said lies in artifacts/proofs. Last line: "N passed, N failed, N skipped".
 # Settings: PROVE_SEEDS (20) and PROVE_CASES (3000) for the differential, PROVE_PARTS (5) series of 1000 for incremental,
-#           PROVE_QUERIES (2000) for live, PROVE_CANDIDATES (1200) for those that print, PROVE_ENTRIES (60000) for sync,
+#           PROVE_QUERIES (2000) for live, PROVE_CANDIDATES (1200) for those that print, PROVE_ENTRIES (60000), PROVE_CENTRES (40) and PROVE_KILLS (40) for sync,
 #           PROVE_SOAK_MINUTES (10) and PROVE_SOAK_RATE (1000 requests per second) for soak,
 #           PROVE_FUZZ_MINUTES (60) and PROVE_FUZZ_SEED for the fuzzer, PROVE_MUTANTS (300) and PROVE_MUTANTS_SEED (1) for the mutants.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
-all="kills sync two-processes check check-postgres audits differential incremental live soak fuzz mutants"
+all="kills sync sync-postgres two-processes check check-postgres audits differential incremental live soak fuzz mutants"
 candidates=${PROVE_CANDIDATES:-1200}
 root=$PWD
 proofs=artifacts/proofs
@@ -74,10 +74,16 @@ prove_kills() {
   rehearsal kill "$root/src/Api/bin/Release/net10.0/Exams.Api.dll" "$scratch/kills" 10 "$candidates" "${PROVE_SEED:-$RANDOM}"
 }
 
-prove_sync() {
-  mkdir "$scratch/sync"
-  rehearsal sync "$root/src/Api/bin/Release/net10.0/Exams.Api.dll" "$scratch/sync" 40 "${PROVE_ENTRIES:-60000}" 7 40 "${PROVE_SEED:-$RANDOM}"
+# sync_series FOLDER [--postgres]
+sync_series() {
+  local folder=$scratch/$1; shift
+  mkdir "$folder"
+  rehearsal sync "$root/src/Api/bin/Release/net10.0/Exams.Api.dll" "$folder" "${PROVE_CENTRES:-40}" "${PROVE_ENTRIES:-60000}" 7 "${PROVE_KILLS:-40}" "${PROVE_SEED:-$RANDOM}" "$@"
 }
+
+prove_sync() { sync_series sync; }
+
+prove_sync_postgres() { postgres || return; sync_series sync-postgres --postgres; }
 
 prove_two_processes() {
   readers || return; postgres || return
@@ -204,7 +210,8 @@ wanted() { [ $# -eq 1 ] || case " ${*:2} " in *" $1 "*) ;; *) return 1 ;; esac; 
 
 bash scripts/install.sh print tools postgres
 ! wanted kills "$@" || prove kills "ten kills while printing; complete, once, the same passwords, nothing left over"
-! wanted sync "$@" || prove sync "forty schools sync twice a night for a week under kills, broken lines and work by hand; equal at the end"
+! wanted sync "$@" || prove sync "schools sync twice a night for a week under kills, broken lines and work by hand; equal at the end"
+! wanted sync-postgres "$@" || prove sync-postgres "the same on PostgreSQL"
 ! wanted two-processes "$@" || prove two-processes "two processes on one PostgreSQL; one is killed, the other goes on"
 ! wanted check "$@" || prove check "the main job on SQLite"
 ! wanted check-postgres "$@" || prove check-postgres "the main job on PostgreSQL"

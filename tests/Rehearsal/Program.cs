@@ -43,6 +43,15 @@ try
 
             return 0;
 
+        case ["sync", var program, var folder, var centres, var entries, var nights, var kills, var seed, "--postgres"]:
+            using (var postgres = new PrivatePostgres())
+            using (var series = new SyncSeries(new ServiceHome(program, folder, postgres.CreateDatabase()), Count(seed), Console.Out))
+            {
+                await series.RunAsync(Count(centres), Count(entries), Count(nights), Count(kills));
+            }
+
+            return 0;
+
         case ["two", var program, var folder, var candidates]:
             using (var postgres = new PrivatePostgres())
             {
@@ -85,7 +94,7 @@ try
                        check ADDRESS BOARD PASSWORD OFFICER PASSWORD FOLDER
                        scan PAPERS PLACE …
                        kill PROGRAM FOLDER KILLS CANDIDATES SEED
-                       sync PROGRAM FOLDER CENTRES ENTRIES NIGHTS KILLS SEED
+                       sync PROGRAM FOLDER CENTRES ENTRIES NIGHTS KILLS SEED [--postgres]
                        two PROGRAM FOLDER CANDIDATES        (two processes on a PostgreSQL of their own, one is killed)
                        postgres                             (a PostgreSQL of its own: prints its setting, ends when its input does)
                        bench-bulk PROGRAM FOLDER RUNS

@@ -82,7 +82,9 @@ internal sealed class UnsteadyService(ServiceHome home, int seed) : IDisposable
                     continue;
                 }
 
-                var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
+                var text = await response.Content.ReadAsStringAsync();
+                Check.That(text.StartsWith('{'), $"the service answered {(int)response.StatusCode} with '{text}'");
+                var answer = JsonNode.Parse(text)!.AsObject();
                 return answer["errors"] is null && answer["data"] is JsonObject
                     ? answer
                     : throw new RehearsalException($"Errors came back: {answer.ToJsonString()} for {document}");

@@ -12,6 +12,7 @@ internal sealed class RequestBatches(Arrivals arrivals, Func<CancellationToken> 
     private List<Func<ValueTask>> _due = [];
     private int _dueCount;
     private int _moving;
+    private TaskCompletionSource? _still;
 
     /// <summary>Ends with the request.</summary>
     public CancellationToken Aborted => aborted();
@@ -85,10 +86,35 @@ internal sealed class RequestBatches(Arrivals arrivals, Func<CancellationToken> 
     /// <summary>A branch does not move any more.</summary>
     public void Stopped()
     {
-        if (Interlocked.Decrement(ref _moving) <= 0 && Volatile.Read(ref _dueCount) > 0)
+        if (Interlocked.Decrement(ref _moving) > 0)
+        {
+            return;
+        }
+
+        Volatile.Read(ref _still)?.TrySetResult();
+        if (Volatile.Read(ref _dueCount) > 0)
         {
             arrivals.Wake();
         }
+    }
+
+    /// <summary>Whether a resolver or a batch is at work.</summary>
+    public bool IsMoving => Volatile.Read(ref _moving) > 0;
+
+    /// <summary>When nothing moves any more. For a request that dispatches no further batches.</summary>
+    /// <returns>Completes then.</returns>
+    public Task StillAsync()
+    {
+        var still = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref _still, still);
+        // Whoever stops looks for this after it has counted itself out; this looks at both the other way round.
+        Interlocked.MemoryBarrier();
+        if (!IsMoving)
+        {
+            still.TrySetResult();
+        }
+
+        return still.Task;
     }
 
     /// <summary>Whether a token is the request's own: whoever waits under it is told by the request itself.</summary>

@@ -23,6 +23,9 @@ internal sealed class Abort : IDisposable
     /// <summary>For resolvers.</summary>
     public CancellationToken Token { get; }
 
+    /// <summary>Ends the request for its resolvers, if they have not been told yet.</summary>
+    public void Cancel() => _source.Cancel();
+
     /// <summary>Wakes the request at its end.</summary>
     /// <param name="arrivals">What it waits for.</param>
     public void Notify(Arrivals arrivals)

@@ -17,6 +17,8 @@ internal sealed class RequestState(EngineParts engine)
     private readonly Lock _lock = new();
     private CoercedArguments?[] _arguments = [];
     private List<AsyncServiceScope>? _scopes;
+    // Who does not listen is not waited for; whoever does, ends at once.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
     private Abort? _abort;
     private FieldGate? _gate;
     private Arrivals? _arrivals;
@@ -204,10 +206,18 @@ internal sealed class RequestState(EngineParts engine)
         }
     }
 
-    /// <summary>Lets go of the request; resolvers' scopes end here.</summary>
+    /// <summary>Lets go of the request; resolvers' scopes end here. Where the request ended early, resolvers may still be at work: then their scopes end
+    /// after them, and the request waits a little for those that heed its end.</summary>
+    /// <remarks>A database connection that is closed under somebody who reads from it would go to the next request with the rest of his answer in it.</remarks>
     public ValueTask EndAsync()
     {
         Cost?.Settle();
+        var left = _caller.IsCancellationRequested || _abort is { Token.IsCancellationRequested: true } ? _batches : null;
+        if (left is not null)
+        {
+            _abort?.Cancel();
+        }
+
         _abort?.Dispose();
         (_abort, _gate, Request, Plan, Cost, EventMessage, RootValue) = (null, null, null!, null!, null, null, null);
         Variables = VariableValues.None;
@@ -216,7 +226,19 @@ internal sealed class RequestState(EngineParts engine)
         Generation++;
         var scopes = _scopes;
         _scopes = null;
-        return scopes is null ? default : EndAsync(scopes);
+        return left is { IsMoving: true } ? EndAsync(left, scopes ?? []) : scopes is null ? default : EndAsync(scopes);
+    }
+
+    private static async ValueTask EndAsync(RequestBatches left, List<AsyncServiceScope> scopes)
+    {
+        var ending = EndAfterAsync(left.StillAsync(), scopes);
+        await Task.WhenAny(ending, Task.Delay(Patience));
+    }
+
+    private static async Task EndAfterAsync(Task still, List<AsyncServiceScope> scopes)
+    {
+        await still;
+        await EndAsync(scopes);
     }
 
     private static async ValueTask EndAsync(List<AsyncServiceScope> scopes)
