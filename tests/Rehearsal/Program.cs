@@ -83,6 +83,10 @@ try
             await new BulkBench(new ServiceHome(program, folder, Environment.GetEnvironmentVariable("EXAMS_DATABASE")), Console.Out).RunAsync(Count(runs));
             return 0;
 
+        case ["bench-background", var program, var folder]:
+            await new BackgroundBench(program, folder, Console.Out).RunAsync();
+            return 0;
+
         case ["bench-series", var program, var folder, var centres, var candidates, var entries]:
             await new SeriesBench(program, folder, Console.Out).RunAsync(Count(centres), Count(candidates), Count(entries));
             return 0;
@@ -98,6 +102,7 @@ try
                        two PROGRAM FOLDER CANDIDATES        (two processes on a PostgreSQL of their own, one is killed)
                        postgres                             (a PostgreSQL of its own: prints its setting, ends when its input does)
                        bench-bulk PROGRAM FOLDER RUNS
+                       bench-background PROGRAM FOLDER
                        bench-series PROGRAM FOLDER CENTRES CANDIDATES ENTRIES
                        bench-access PROGRAM FOLDER CANDIDATES RUNS
                 """);

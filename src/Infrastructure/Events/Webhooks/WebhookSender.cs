@@ -21,27 +21,36 @@ internal sealed partial class WebhookSender(
     TimeProvider clock,
     ILogger<WebhookSender> log) : BackgroundService
 {
-    private const int MostAtOnce = 16;
+    private const int MostAtOnce = 32;
+
+    // Receivers may take ten seconds for each message. Whoever has many such leaves the places of the others alone.
+    private const int MostOfOneOwner = 4;
+
+    // Then whoever waits has a turn, even where more is due.
+    private static readonly TimeSpan _turn = TimeSpan.FromSeconds(5);
 
     // Longer than an attempt can take.
     private static readonly TimeSpan _leaseLife = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _atMost = TimeSpan.FromSeconds(1);
     private static readonly Caller _self = new Caller.System("webhooks");
 
-    private readonly Dictionary<long, Task> _running = [];
+    private readonly Dictionary<long, (Owner Owner, Task Task)> _running = [];
+    private long _last;
 
     /// <summary>Begins to send for every webhook that has something due, until nothing is due any more or everything waits.</summary>
     /// <returns>Whether there was anything due.</returns>
     public async Task<bool> SendAsync(CancellationToken ct)
     {
         var due = await DueAsync(ct);
-        foreach (var id in due)
+        foreach (var (id, owner) in due.Where(one => one.Id > _last).Concat(due.Where(one => one.Id <= _last)).ToList())
         {
             // Whoever ends takes itself off the list, and waits here until it stands on it.
             lock (_running)
             {
-                if (_running.Count < MostAtOnce && !_running.ContainsKey(id))
-                    _running.Add(id, Task.Run(() => RunAsync(id, ct), CancellationToken.None));
+                if (_running.Count >= MostAtOnce || _running.ContainsKey(id) || _running.Values.Count(one => one.Owner == owner) >= MostOfOneOwner)
+                    continue;
+                _running.Add(id, (owner, Task.Run(() => RunAsync(id, ct), CancellationToken.None)));
+                _last = id;
             }
         }
 
@@ -52,7 +61,7 @@ internal sealed partial class WebhookSender(
     public Task IdleAsync()
     {
         lock (_running)
-            return Task.WhenAll([.. _running.Values]);
+            return Task.WhenAll([.. _running.Values.Select(one => one.Task)]);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -80,15 +89,15 @@ internal sealed partial class WebhookSender(
 
     private async Task RunAsync(long id, CancellationToken ct)
     {
+        var isOver = false;
         try
         {
             if (await ClaimAsync(id, ct) is not { } lease)
                 return;
-            while (await attempts.NextAsync(id, lease, _leaseLife, ct))
-            {
-                // Each is written when it ended; the next is looked for afresh.
-            }
-
+            // Each is written when it ended; the next is looked for afresh.
+            var began = clock.GetTimestamp();
+            while (!isOver && await attempts.NextAsync(id, lease, _leaseLife, ct))
+                isOver = clock.GetElapsedTime(began) >= _turn;
             await ReleaseAsync(id, lease, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -103,18 +112,23 @@ internal sealed partial class WebhookSender(
         {
             lock (_running)
                 _running.Remove(id);
+
+            // More is due, here and elsewhere.
+            if (isOver)
+                signal.Raise();
         }
     }
 
-    private async Task<List<long>> DueAsync(CancellationToken ct)
+    private async Task<List<(long Id, Owner Owner)>> DueAsync(CancellationToken ct)
     {
         await using var db = source.Open(_self);
         var now = db.Instant;
-        return await db.Webhooks
+        var due = await db.Webhooks
             .Where(webhook => (webhook.LeasedUntil == null || webhook.LeasedUntil <= now) && db.WebhookDeliveries.Any(delivery => delivery.WebhookRow == webhook.Id
                 && delivery.NextAttemptAt != null && delivery.NextAttemptAt <= now
                 && (delivery.Sequence == null || (webhook.State == WebhookState.Active && (webhook.RestsUntil == null || webhook.RestsUntil <= now)))))
-            .OrderBy(webhook => webhook.Id).Select(webhook => webhook.Id).ToListAsync(ct);
+            .OrderBy(webhook => webhook.Id).Select(webhook => new { webhook.Id, webhook.ClientRow, webhook.UserRow }).ToListAsync(ct);
+        return due.ConvertAll(one => (one.Id, new Owner(one.ClientRow, one.UserRow)));
     }
 
     private async Task<string?> ClaimAsync(long id, CancellationToken ct)
@@ -145,6 +159,8 @@ internal sealed partial class WebhookSender(
         dice.Fill(random);
         return Convert.ToHexStringLower(random);
     }
+
+    private readonly record struct Owner(long? Client, long? User);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sending for webhooks stumbled and goes on.")]
     private partial void Stumbled(Exception failure);

@@ -307,6 +307,35 @@ public abstract partial class WebhookDeliveryTests(PrivatePostgres? postgres) : 
     }
 
     [Fact]
+    public async Task Whose_receivers_take_their_time_holds_up_nobody_elses()
+    {
+        await using var slow = await Receiver.StartAsync();
+        var answers = new TaskCompletionSource();
+        slow.Answer = (_, _) => answers.Task;
+        var patient = await World.ClientAsync(Us123, Permission.EventsRead, Permission.AccessRead, Permission.WebhooksWrite);
+        for (var i = 0; i < 20; i++)
+            await CreateAsync(owner: patient, url: slow.Url);
+        for (var i = 0; i < 3; i++)
+        {
+            var another = await World.ClientAsync(Us123, Permission.EventsRead, Permission.AccessRead, Permission.WebhooksWrite);
+            await CreateAsync(owner: another);
+        }
+
+        await TellAsync(1);
+        while (await World.Get<WebhookPump>().PumpAsync(CancellationToken.None))
+        {
+            // There is more.
+        }
+
+        await World.Get<WebhookSender>().SendAsync(CancellationToken.None);
+        await _receiver.WaitAsync(3);
+        slow.Received.Count.Should().BeLessThanOrEqualTo(4);
+        answers.SetResult();
+        await World.DeliverAsync();
+        slow.Received.Should().HaveCount(20);
+    }
+
+    [Fact]
     public async Task A_webhook_that_waits_keeps_few_rows_and_loses_nothing()
     {
         var webhook = (await CreateAsync()).Webhook.Id;
@@ -331,8 +360,8 @@ public abstract partial class WebhookDeliveryTests(PrivatePostgres? postgres) : 
             await context.Response.WriteAsync(body);
     };
 
-    private protected async Task<MintedWebhook> CreateAsync(NewsType[]? types = null, Caller? owner = null) =>
-        Done(await World.Get<CreateWebhook>().RunAsync(new(_receiver.Url, types, null), owner ?? _client, default));
+    private protected async Task<MintedWebhook> CreateAsync(NewsType[]? types = null, Caller? owner = null, string? url = null) =>
+        Done(await World.Get<CreateWebhook>().RunAsync(new(url ?? _receiver.Url, types, null), owner ?? _client, default));
 
     private protected Task TellAsync(params int[] done) => World.Get<Writer>().WriteAsync("test", writing =>
     {
