@@ -1,4 +1,5 @@
 using Exams.Domain.Entries;
+using Exams.Domain.News;
 using Exams.Infrastructure.Loading;
 using Exams.World;
 using Microsoft.EntityFrameworkCore;
@@ -85,6 +86,30 @@ public sealed class StaleByLoadTests : IAsyncLifetime
         await LoadAsync();
 
         (await StaleAsync()).Should().Equal("US123 Sheets CentreChanged", "US123 StatementsOfEntry CentreChanged", "12345 StatementsOfEntry None");
+    }
+
+    [Fact]
+    public async Task Another_release_for_candidates_makes_the_sheets_that_state_it_stale_and_is_told()
+    {
+        _folder.Change("releases.csv", "CANDIDATE,2026-08-12T06:00:00+01:00", "CANDIDATE,2026-08-13T06:00:00+01:00");
+
+        await LoadAsync();
+
+        (await StaleAsync()).Should().Equal("US123 Sheets ReleaseScheduleChanged", "US123 StatementsOfEntry None", "12345 StatementsOfEntry None");
+        (await NewsAsync()).Skip(_told).Should().Equal("US123 DocumentsStale");
+        await using var db = _world.Open(People.Board);
+        (await db.News.Where(one => one.Type == NewsType.ReleaseDateSet).OrderBy(one => one.Sequence).ToListAsync()).Select(one => $"{one.Qualification} {one.Audience} {one.ReleaseAt:u}")
+            .Should().Equal("IGCSE Centre 2026-08-12 05:00:00Z", "IGCSE Candidate 2026-08-12 05:00:00Z", "IGCSE Candidate 2026-08-13 05:00:00Z");
+    }
+
+    [Fact]
+    public async Task Another_release_for_centres_leaves_the_sheets_true()
+    {
+        _folder.Change("releases.csv", "CENTRE,2026-08-12T05:00:00Z", "CENTRE,2026-08-11T05:00:00Z");
+
+        await LoadAsync();
+
+        (await StaleAsync()).Should().OnlyContain(one => one.EndsWith("None", StringComparison.Ordinal));
     }
 
     private async Task LoadAsync() => (await _world.Get<BoardLoader>().LoadAsync(_folder.Path, default)).Faults.Should().BeEmpty();

@@ -1,7 +1,9 @@
 using Exams.Domain.Audit;
 using Exams.Domain.Jobs;
+using Exams.Domain.News;
 using Exams.Domain.Releases;
 using Exams.Domain.Vocabulary;
+using Exams.Infrastructure.Persistence.ResultsAccess;
 using Microsoft.EntityFrameworkCore;
 
 namespace Exams.Infrastructure.Loading.Files;
@@ -19,6 +21,7 @@ internal sealed class ReleaseFile : IBoardFile
             .ToDictionaryAsync(date => (date.Series, date.Qualification, date.Audience), ct);
         List<(CsvRow Row, ReleaseDate Date)> stated = [];
         List<ReleaseDate> added = [];
+        HashSet<(Series, QualificationCode)> printed = [];
         var changed = 0;
         foreach (var row in table.Rows)
         {
@@ -31,7 +34,7 @@ internal sealed class ReleaseFile : IBoardFile
             if (!standing.TryGetValue((series, qualification, audience), out var date))
             {
                 added.Add(standing[(series, qualification, audience)] = date = new ReleaseDate(series, qualification, audience, at));
-                Announce(load, date);
+                Announce(load, date, printed);
             }
             else if (date.At != at && date.HasPassed(load.Now))
             {
@@ -41,7 +44,7 @@ internal sealed class ReleaseFile : IBoardFile
             {
                 load.Writing.Db.Attach(date);
                 date.Move(at, load.Now);
-                Announce(load, date);
+                Announce(load, date, printed);
                 changed++;
             }
 
@@ -51,6 +54,8 @@ internal sealed class ReleaseFile : IBoardFile
         foreach (var (row, date) in stated)
             CheckOrder(row, date, standing);
         await load.WriteAsync(Name, added, changed, ct);
+        foreach (var (series, qualification) in load.Faults.Count == 0 ? printed : [])
+            await load.Writing.MarkReleaseStaleAsync(series, qualification, load.Now, ct);
     }
 
     // Rule 21: candidates never before their centre.
@@ -61,8 +66,18 @@ internal sealed class ReleaseFile : IBoardFile
             row.Fault("at", $"Candidates cannot see {date.Qualification} before their centre does, which is {(centre is null ? "never" : $"{centre.At:O}")}.");
     }
 
-    private static void Announce(BoardLoad load, ReleaseDate date)
+    // As when it is set by hand; what candidates' sheets state is their own instant.
+    private static void Announce(BoardLoad load, ReleaseDate date, HashSet<(Series, QualificationCode)> printed)
     {
+        if (date.Audience == Audience.Candidate)
+            printed.Add((date.Series, date.Qualification));
+        load.Writing.Tell(new NewsItem(NewsType.ReleaseDateSet, load.Now)
+        {
+            Series = date.Series,
+            Qualification = date.Qualification,
+            Audience = date.Audience,
+            ReleaseAt = date.At,
+        });
         load.Writing.Order([new AnnounceRelease(date.Series, date.Qualification, date.Audience, Centre: null, date.At)], load.Now);
         load.Writing.Note(new AuditRecord(load.Now, new Caller.System("load"), AuditAction.ReleaseDateSet)
         {

@@ -1,6 +1,4 @@
-using Exams.Domain.Entries;
 using Exams.Domain.Releases;
-using Exams.Domain.ResultsAccess;
 using Exams.Domain.Vocabulary;
 using Exams.Infrastructure.Persistence.ResultsAccess;
 using Exams.Infrastructure.Persistence.Writing;
@@ -35,24 +33,10 @@ internal sealed class ReleaseStore(ExamsDbSource source, Writer writer) : IRelea
             else
                 db.Update(date);
             if (change.Stales)
-                await MarkStaleAsync(writing, change, ct);
+                await writing.MarkReleaseStaleAsync(date.Series, date.Qualification, change.Audit.At, ct);
             writing.Order([change.Job], change.Audit.At);
             writing.Tell(change.News);
             writing.Note(change.Audit);
             return date;
         }, ct);
-
-    private static async Task MarkStaleAsync(Writing.Writing writing, ReleaseChange change, CancellationToken ct)
-    {
-        var (date, db) = (change.Date, writing.Db);
-        var centres = await (
-            from documents in db.Documents
-            where documents.Kind == DocumentsKind.Sheets && documents.Series == date.Series && documents.State != DocumentsState.Expired && documents.State != DocumentsState.Failed
-            where db.Entries.Any(entry => entry.Centre == documents.Centre && entry.Series == documents.Series
-                && entry.Status == EntryStatus.Active
-                && db.Syllabuses.Any(syllabus => syllabus.Code == entry.Syllabus && syllabus.Qualification == date.Qualification))
-            select documents.Centre).Distinct().ToListAsync(ct);
-        foreach (var centre in centres)
-            await writing.MarkStaleAsync(centre, date.Series, StaleReasons.ReleaseScheduleChanged, change.Audit.At, tell: true, ct);
-    }
 }

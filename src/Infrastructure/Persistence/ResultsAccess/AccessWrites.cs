@@ -1,4 +1,5 @@
 using Exams.Domain.Candidates;
+using Exams.Domain.Entries;
 using Exams.Domain.News;
 using Exams.Domain.ResultsAccess;
 using Exams.Domain.Sessions;
@@ -87,6 +88,22 @@ internal static class AccessWrites
         await writing.MarkStatementsStaleAsync(series.Select(one => (centre, one)), StaleReasons.CentreChanged, at, ct);
         foreach (var one in series)
             await writing.MarkStaleAsync(centre, one, StaleReasons.CentreChanged, at, tell: true, ct);
+    }
+
+    /// <summary>Marks the sheets of every centre with active entries in a qualification, on which the release for candidates stands.</summary>
+    public static async Task MarkReleaseStaleAsync(
+        this Writing.Writing writing, Series series, QualificationCode qualification, DateTimeOffset at, CancellationToken ct)
+    {
+        var db = writing.Db;
+        var centres = await (
+            from documents in db.Documents
+            where documents.Kind == DocumentsKind.Sheets && documents.Series == series && documents.State != DocumentsState.Expired && documents.State != DocumentsState.Failed
+            where db.Entries.Any(entry => entry.Centre == documents.Centre && entry.Series == documents.Series
+                && entry.Status == EntryStatus.Active
+                && db.Syllabuses.Any(syllabus => syllabus.Code == entry.Syllabus && syllabus.Qualification == qualification))
+            select documents.Centre).Distinct().ToListAsync(ct);
+        foreach (var centre in centres)
+            await writing.MarkStaleAsync(centre, series, StaleReasons.ReleaseScheduleChanged, at, tell: true, ct);
     }
 
     /// <summary>Marks the statements of entry that no longer say what is true; those that are known to be stale are left alone.</summary>
