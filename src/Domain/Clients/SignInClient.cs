@@ -16,7 +16,9 @@ public sealed class SignInClient(IApiClientStore store, ISessionTokens tokens, T
     /// <param name="Source">Where it comes from, as the front door names it.</param>
     public sealed record Request(string ClientId, Secret Secret, IReadOnlyList<Permission>? Scopes, string Source);
 
-    /// <summary>Does it. Unknown, wrong, ended and throttled are one answer.</summary>
+    /// <summary>Does it. Unknown, wrong and ended are one answer.</summary>
+    /// <remarks>Nobody guesses a secret of 256 bits, so failures shut nobody out: a forgotten program with an old secret, or a stranger who knows the client's
+    /// name, would otherwise end a school's nightly work. They are counted until they are many, and then no longer written down.</remarks>
     /// <param name="request">What was sent.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The session; or <see cref="SignInRefused"/> or <see cref="ScopeNotGiven"/>.</returns>
@@ -27,9 +29,13 @@ public sealed class SignInClient(IApiClientStore store, ISessionTokens tokens, T
         var found = await store.FindAsync(request.ClientId, request.Source, at, ct);
         var hash = tokens.Hash(request.Secret);
         var isRight = found.Secrets.Any(one => one.IsLive(at) & CryptographicOperations.FixedTimeEquals(one.Hash, hash));
-        if (found.Client is not { RevokedAt: null } client || !isRight || Throttle.IsOver(found.FailedFromHere, found.FailedFromAnywhere))
+        if (found.Client is not { RevokedAt: null } client || !isRight)
         {
-            await store.FailAsync(request.ClientId, request.Source, at, ct);
+            if (!Throttle.IsOver(found.FailedFromHere, found.FailedFromAnywhere))
+            {
+                await store.FailAsync(request.ClientId, request.Source, at, ct);
+            }
+
             return new SignInRefused();
         }
 
