@@ -42,6 +42,11 @@ internal sealed class PostTransport : IHttpTransport
             return (null, Refusal.Unsupported);
         }
 
+        if (request.Headers.ContentEncoding is [var encoding, ..] && !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase))
+        {
+            return (null, Refusal.Packed);
+        }
+
         try
         {
             var body = await RequestBody.ReadAsync(request, call.MaxRequestBytes, call.Context.RequestAborted);

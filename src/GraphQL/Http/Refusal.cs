@@ -19,6 +19,11 @@ internal sealed record Refusal(int Status, string Message, string Code)
         "The request body must be application/json in UTF-8.",
         BadRequest);
 
+    public static Refusal Packed { get; } = new(
+        StatusCodes.Status415UnsupportedMediaType,
+        "The request body must not be compressed: send it without Content-Encoding.",
+        BadRequest);
+
     public static Refusal TooLarge { get; } = new(StatusCodes.Status413PayloadTooLarge, "The request body is too large.", "HC0010");
 
     public static Refusal NotAcceptable { get; } = new(

@@ -28,4 +28,20 @@ public class BrokenBodyTests
 
         (await reader.ReadLineAsync(TestContext.Current.CancellationToken)).Should().Be("HTTP/1.1 400 Bad Request");
     }
+
+    [Theory]
+    [InlineData("gzip", 415)]
+    [InlineData("br", 415)]
+    [InlineData("identity", 200)]
+    public async Task A_compressed_body_is_told_so_instead_of_being_read_as_text(string encoding, int status)
+    {
+        await using var served = await ServedSchema.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, served.Address) { Content = new StringContent("""{"query":"{ __typename }"}""", Encoding.UTF8, "application/json") };
+        request.Content.Headers.ContentEncoding.Add(encoding);
+
+        var answer = await served.SendAsync(request);
+
+        answer.Status.Should().Be(status);
+        answer.Text.Contains("must not be compressed", StringComparison.Ordinal).Should().Be(status == 415);
+    }
 }
