@@ -10,8 +10,8 @@ usage() {
 scripts/bench.sh access [candidates=3000] [runs=5]
     a centre confirms access for all its candidates: the mutation's answer, the time to ready (by the subscription's event),
     processor time and peak memory of the service; the latter also at a third and at three times as many candidates
-scripts/bench.sh entries [bulk|background|series] [runs=5]
-    bulk: ten thousand rows in one request, dry and written, with and without a key, and sign-ins meanwhile;
+scripts/bench.sh entries [bulk|bulk-postgres|background|series] [runs=5]
+    bulk: ten thousand rows in one request, dry and written, with and without a key, and sign-ins meanwhile; bulk-postgres: the same on PostgreSQL;
     background: exports of 100,000 rows, and a hundred webhooks that hear of ten thousand entries: time, memory, and how long others wait meanwhile;
     series: a whole June series (5,261 centres, 631,248 candidates, 1.6 million entries) beside a hundredth of it: time, memory and size of loading, lists
 scripts/bench.sh engine [rounds=5] [seconds=3] [typename|greet|list|nested|introspection …]
@@ -47,8 +47,13 @@ case ${1:-} in
     rehearsal=tests/Rehearsal/bin/Release/net10.0/Exams.Rehearsal.dll
     program=$PWD/src/Api/bin/Release/net10.0/Exams.Api.dll
     part=${2:-all}
-    case $part in all|bulk|background|series) ;; *) echo "entries has the parts bulk, background and series." >&2; exit 2 ;; esac
+    case $part in all|bulk|bulk-postgres|background|series) ;; *) echo "entries has the parts bulk, bulk-postgres, background and series." >&2; exit 2 ;; esac
     if [ $part = all ] || [ $part = bulk ]; then bash scripts/install.sh print; dotnet $rehearsal bench-bulk "$program" "$scratch" "${3:-5}"; fi
+    if [ $part = all ] || [ $part = bulk-postgres ]; then
+      # PostgreSQL runs as a user of its own, who must be able to pass through.
+      bash scripts/install.sh print postgres; chmod 711 "$scratch"; mkdir "$scratch/postgres"
+      dotnet $rehearsal bench-bulk "$program" "$scratch/postgres" "${3:-5}" --postgres
+    fi
     if [ $part = all ] || [ $part = background ]; then dotnet $rehearsal bench-background "$program" "$scratch"; fi
     if [ $part = all ] || [ $part = series ]; then dotnet $rehearsal bench-series "$program" "$scratch" 5261 631248 1600000; fi ;;
   engine)

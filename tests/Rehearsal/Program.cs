@@ -80,7 +80,15 @@ try
             return 0;
 
         case ["bench-bulk", var program, var folder, var runs]:
-            await new BulkBench(new ServiceHome(program, folder, Environment.GetEnvironmentVariable("EXAMS_DATABASE")), Console.Out).RunAsync(Count(runs));
+            await new BulkBench(new ServiceHome(program, folder), Console.Out).RunAsync(Count(runs));
+            return 0;
+
+        case ["bench-bulk", var program, var folder, var runs, "--postgres"]:
+            using (var postgres = new PrivatePostgres())
+            {
+                await new BulkBench(new ServiceHome(program, folder, postgres.CreateDatabase()), Console.Out).RunAsync(Count(runs));
+            }
+
             return 0;
 
         case ["bench-background", var program, var folder]:
@@ -101,7 +109,7 @@ try
                        sync PROGRAM FOLDER CENTRES ENTRIES NIGHTS KILLS SEED [--postgres]
                        two PROGRAM FOLDER CANDIDATES        (two processes on a PostgreSQL of their own, one is killed)
                        postgres                             (a PostgreSQL of its own: prints its setting, ends when its input does)
-                       bench-bulk PROGRAM FOLDER RUNS
+                       bench-bulk PROGRAM FOLDER RUNS [--postgres]
                        bench-background PROGRAM FOLDER
                        bench-series PROGRAM FOLDER CENTRES CANDIDATES ENTRIES
                        bench-access PROGRAM FOLDER CANDIDATES RUNS
