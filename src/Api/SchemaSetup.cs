@@ -25,6 +25,7 @@ internal static class SchemaSetup
             .AddSingleton<ICostBudget>(provider => new LeakyBuckets(
                 new LeakyBucketOptions { Capacity = settings.CostCapacity, RestoreRate = settings.CostRestore }, provider.GetRequiredService<TimeProvider>()))
             .AddScoped<RateLimits>()
+            .AddSingleton<IKeyMask, KeyMask>()
             .AddGraphQLServer()
             .AddTypes(typeof(SchemaSetup).Assembly)
             .AddAuthorization()

@@ -72,7 +72,8 @@ public static class InfrastructureSetup
         services.AddSingleton<IDocumentKeys>(provider => provider.GetRequiredService<KeyRing>());
         services.AddSingleton(options.StaffPasswords);
         services.AddSingleton<ISecretMint, SecretMint>();
-        services.AddSingleton<MintedPasswords>().AddSingleton<StaffPasswords>().AddSingleton<Seal>().AddSingleton<FailureNames>();
+        services.AddSingleton<MintedPasswords>().AddSingleton<StaffPasswords>().AddSingleton<Seal>().AddSingleton<FailureNames>()
+            .AddSingleton(provider => new NumberMask(provider.GetRequiredService<KeyRing>()));
         services.AddSingleton<ICredentialMint, CredentialMint>();
         services.AddSingleton<IPasswordChecks, PasswordChecks>();
         return services.AddSingleton<ISessionTokens, SessionTokens>();
@@ -89,7 +90,7 @@ public static class InfrastructureSetup
         services.AddSingleton<ICentreStore, CentreStore>().AddSingleton<ICandidateStore, CandidateStore>().AddSingleton<IEntryStore, EntryStore>()
             .AddSingleton<IStatementStore, StatementStore>();
         services.AddSingleton<ITransferStore, TransferStore>().AddSingleton<IEstimateStore, EstimateStore>();
-        services.AddSingleton<ISheets, Sheets>().AddSingleton<IExportStore, ExportStore>().AddSingleton<ExportCallers>();
+        services.AddSingleton<ISheets, Sheets>().AddSingleton<IExportStore, ExportStore>().AddSingleton<ExportCallers>().AddSingleton<PublicIds>();
         services.TryAddSingleton(new ExportLimits());
         services.TryAddSingleton(new ReceiptLimits());
         services.AddSingleton<IApiClientStore, ApiClientStore>().AddSingleton<IReceiptStore, ReceiptStore>();

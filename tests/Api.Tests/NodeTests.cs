@@ -1,10 +1,11 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Exams.Domain.Vocabulary;
 using Exams.GraphQL.Types;
+using Exams.GraphQL.Types.Relay;
 using Exams.GraphQL.Types.Sdl;
 using Exams.Rehearsal;
 using Exams.World;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Exams.Api.Tests;
 
@@ -58,7 +59,7 @@ public sealed class NodeTests
             // Not all events are for whoever may hear events; this one is.
             var id = type == "Event"
                 ? (string)(await board.DataAsync("{ events(types: [BOARD_LOADED]) { nodes { id } } }", ct: Ct))["events"]!["nodes"]![0]!["id"]!
-                : Id(type, 1);
+                : Id(service, type, 1);
             (await FindAsync(board, id)).Should().Be(type, "the board may read {0}", type);
             if (Permission.TryParse(permission, out var needed) && Permission.OfClients.Contains(needed))
             {
@@ -68,7 +69,7 @@ public sealed class NodeTests
 
             using var without = await ClientAsync(service, board, [.. Permission.OfClients.Select(one => one.ToString()).Where(one => one != permission)]);
             (await FindAsync(without, id)).Should().BeNull("{0} is missing for {1}", permission, type);
-            (await FindAsync(board, Id(type, 999_999))).Should().BeNull("there is none");
+            (await FindAsync(board, Id(service, type, 999_999))).Should().BeNull("there is none");
         }
     }
 
@@ -80,12 +81,12 @@ public sealed class NodeTests
         using var neighbour = await service.SignedInAsync("officer.gb045");
         foreach (var type in new[] { "Candidate", "Entry", "Result" })
         {
-            (await FindAsync(board, Id(type, 1))).Should().Be(type);
-            (await FindAsync(neighbour, Id(type, 1))).Should().BeNull();
+            (await FindAsync(board, Id(service, type, 1))).Should().Be(type);
+            (await FindAsync(neighbour, Id(service, type, 1))).Should().BeNull();
         }
     }
 
-    private static string Id(string type, long row) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{type}:{row}"));
+    private static string Id(RunningService service, string type, long row) => NodeId.Encode(type, service.Services.GetRequiredService<IKeyMask>().Hide(row));
 
     private static async Task<string?> FindAsync(ApiClient client, string id) =>
         (string?)(await client.DataAsync("query($id: ID!) { node(id: $id) { __typename id } }", new { id }, Ct))["node"]?["__typename"];

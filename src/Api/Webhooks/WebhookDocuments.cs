@@ -3,11 +3,12 @@ using System.Text.Json.Nodes;
 using Exams.Api.News;
 using Exams.Domain.News;
 using Exams.Domain.Webhooks;
+using Exams.Infrastructure.Security;
 
 namespace Exams.Api.Webhooks;
 
 /// <summary>Answers webhooks' subscriptions: as requests of their owners, which nobody sent, with one event each.</summary>
-internal sealed class WebhookDocuments(IRequestExecutorResolver executors, IServiceScopeFactory scopes, IHttpContextAccessor accessor) : IWebhookDocuments
+internal sealed class WebhookDocuments(IRequestExecutorResolver executors, IServiceScopeFactory scopes, IHttpContextAccessor accessor, NumberMask mask) : IWebhookDocuments
 {
     private const string Field = "onEvent";
     private const int MostCharacters = 10_000;
@@ -72,10 +73,10 @@ internal sealed class WebhookDocuments(IRequestExecutorResolver executors, IServ
     }
 
     /// <inheritdoc/>
-    public string IdOf(WebhookDelivery delivery) => NodeId.Encode(nameof(WebhookDelivery), delivery.Id);
+    public string IdOf(WebhookDelivery delivery) => NodeId.Encode(nameof(WebhookDelivery), mask.Hide(delivery.Id));
 
     /// <inheritdoc/>
-    public string IdOf(NewsItem news) => NodeId.Encode("Event", news.Sequence);
+    public string IdOf(NewsItem news) => NodeId.Encode("Event", mask.Hide(news.Sequence));
 
     private static OperationRequest Request(ReadOnlyMemory<byte> document, Caller owner, IServiceProvider services, CostMode cost) => new()
     {

@@ -5,6 +5,7 @@ using Exams.GraphQL.Execution.Documents;
 using Exams.GraphQL.Execution.Requests;
 using Exams.GraphQL.Types;
 using Exams.GraphQL.Types.Building;
+using Exams.GraphQL.Types.Relay;
 using Exams.GraphQL.Types.Validation;
 using Exams.GraphQL.Validation;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,7 @@ internal sealed class RequestExecutorResolver(IEnumerable<SchemaSetup> setups, I
         var schema = new SchemaBuilding(registrations, services, setup.Binders) 
         {
             OffersNodes = setup.OffersNodes,
+            KeyMask = services.GetService<IKeyMask>(),
             DescribesGenerated = setup.DescribesGenerated,
             Listing = setup.Options.Directives,
             FieldDirectives = setup.FieldDirectives,

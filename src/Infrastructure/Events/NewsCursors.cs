@@ -8,16 +8,17 @@ namespace Exams.Infrastructure.Events;
 
 /// <summary>Writes and reads cursors of lists that follow the news. A cursor says of which list it is, and carries a mark that only this board's keys
 /// make, so that one of another board or list is refused instead of misunderstood.</summary>
-/// <remarks>Base64url of the mark (8 bytes of an HMAC-SHA-256) and of text such as <c>e1.4711</c>: list, key version, numbers. The mark keeps mistakes out;
-/// what may be read is decided by the gates alone.</remarks>
+/// <remarks>Base64url of the mark (8 bytes of an HMAC-SHA-256) and of text such as <c>e1.4711</c>: list, key version, hidden numbers
+/// (<see cref="NumberMask"/>). The mark keeps mistakes out; what may be read is decided by the gates alone.</remarks>
 public sealed class NewsCursors
 {
     private const int MarkBytes = 8;
     private const int MostCharacters = 200;
 
     private readonly KeyRing _keys;
+    private readonly NumberMask _mask;
 
-    internal NewsCursors(KeyRing keys) => _keys = keys;
+    internal NewsCursors(KeyRing keys) => (_keys, _mask) = (keys, new NumberMask(keys));
 
     /// <summary>Writes a cursor.</summary>
     /// <param name="list">A letter for the list.</param>
@@ -28,7 +29,7 @@ public sealed class NewsCursors
         var version = _keys.CurrentVersion;
         var text = new StringBuilder().Append(list).Append(CultureInfo.InvariantCulture, $"{version}");
         foreach (var number in numbers)
-            text.Append(CultureInfo.InvariantCulture, $".{number}");
+            text.Append(CultureInfo.InvariantCulture, $".{(ulong)_mask.Hide(number)}");
         var bytes = Encoding.ASCII.GetBytes(text.ToString());
         return Base64Url.EncodeToString([.. Mark(version, bytes), .. bytes]);
     }
@@ -55,8 +56,9 @@ public sealed class NewsCursors
         var numbers = new long[count];
         for (var at = 0; at < count; at++)
         {
-            if (!TryNumber(parts[at + 1], out numbers[at]))
+            if (!ulong.TryParse(parts[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var mask))
                 return null;
+            numbers[at] = _mask.Reveal((long)mask);
         }
 
         return numbers;

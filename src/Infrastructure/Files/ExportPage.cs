@@ -24,5 +24,8 @@ internal interface IExportLines
     Task<int> WriteAsync(TextWriter text, ExportPage page);
 
     /// <summary>The lines of an export.</summary>
-    static IExportLines Of(Export export) => export.Format == ExportFormat.JsonLines ? new JsonExportLines(export.Kind) : new CsvExportLines(export.Kind, export.IsExact);
+    /// <param name="export">The export.</param>
+    /// <param name="ids">Names things as the contract does.</param>
+    static IExportLines Of(Export export, PublicIds ids) =>
+        export.Format == ExportFormat.JsonLines ? new JsonExportLines(export.Kind, ids) : new CsvExportLines(export.Kind, export.IsExact);
 }

@@ -13,7 +13,7 @@ namespace Exams.Infrastructure.Files;
 
 /// <summary>An export as JSON lines: one object for each thing, which says its type; what others belong to comes before them. Members without
 /// a value are left out, names and values are those of the contract, and ids are those by which it names things.</summary>
-internal sealed class JsonExportLines(ExportKind kind) : IExportLines
+internal sealed class JsonExportLines(ExportKind kind, PublicIds ids) : IExportLines
 {
     private static readonly JsonWriterOptions _how = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -58,10 +58,10 @@ internal sealed class JsonExportLines(ExportKind kind) : IExportLines
         rows++;
     }
 
-    private static void Write(Utf8JsonWriter json, Centre centre)
+    private void Write(Utf8JsonWriter json, Centre centre)
     {
         json.WriteString("type", "centre");
-        json.WriteString("id", PublicId.Of(nameof(Centre), centre.Id));
+        json.WriteString("id", ids.Of(nameof(Centre), centre.Id));
         Text(json, "number", centre.Number);
         Text(json, "name", centre.Name);
         Text(json, "country", centre.Country);
@@ -73,10 +73,10 @@ internal sealed class JsonExportLines(ExportKind kind) : IExportLines
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, Candidate candidate)
+    private void Write(Utf8JsonWriter json, Candidate candidate)
     {
         json.WriteString("type", "candidate");
-        json.WriteString("id", PublicId.Of(nameof(Candidate), candidate.Id));
+        json.WriteString("id", ids.Of(nameof(Candidate), candidate.Id));
         Text(json, "centre", candidate.Centre);
         Text(json, "series", candidate.Series);
         Text(json, "number", candidate.Number);
@@ -91,11 +91,11 @@ internal sealed class JsonExportLines(ExportKind kind) : IExportLines
         Text(json, "status", Spelled<CandidateStatus>(candidate.Status));
     }
 
-    private static void Write(Utf8JsonWriter json, Candidate candidate, Entry entry)
+    private void Write(Utf8JsonWriter json, Candidate candidate, Entry entry)
     {
         json.WriteString("type", "entry");
-        json.WriteString("id", PublicId.Of(nameof(Entry), entry.Id));
-        json.WriteString("candidateId", PublicId.Of(nameof(Candidate), candidate.Id));
+        json.WriteString("id", ids.Of(nameof(Entry), entry.Id));
+        json.WriteString("candidateId", ids.Of(nameof(Candidate), candidate.Id));
         Text(json, "centre", entry.Centre);
         Text(json, "series", entry.Series);
         Text(json, "candidate", candidate.Number);
@@ -112,11 +112,11 @@ internal sealed class JsonExportLines(ExportKind kind) : IExportLines
         At(json, "withdrawnAt", entry.WithdrawnAt);
     }
 
-    private static void Write(Utf8JsonWriter json, Result result, CandidateName? name)
+    private void Write(Utf8JsonWriter json, Result result, CandidateName? name)
     {
         json.WriteString("type", "result");
-        json.WriteString("id", PublicId.Of(nameof(Result), result.Id));
-        json.WriteString("candidateId", PublicId.Of(nameof(Candidate), result.CandidateId));
+        json.WriteString("id", ids.Of(nameof(Result), result.Id));
+        json.WriteString("candidateId", ids.Of(nameof(Candidate), result.CandidateId));
         Text(json, "centre", result.Centre);
         Text(json, "series", result.Series);
         Text(json, "candidate", result.Candidate);

@@ -11,7 +11,7 @@ namespace Exams.Infrastructure.Jobs;
 
 /// <summary>Writes the file of an export, read as whoever ordered it may read it when the writing begins. Begun again after a kill, it writes the
 /// same file under the same name, and only the last transaction makes it ready.</summary>
-internal sealed class WriteExports(ExamsDbSource source, ExportCallers callers, DocumentFiles files, TimeProvider clock) : IJobWork
+internal sealed class WriteExports(ExamsDbSource source, ExportCallers callers, DocumentFiles files, PublicIds ids, TimeProvider clock) : IJobWork
 {
     private const string NotAnyMore = "You may no longer read all that was ordered.";
     private const string GivenUp = "The file could not be written, although it was tried several times. The board can see why.";
@@ -56,7 +56,7 @@ internal sealed class WriteExports(ExamsDbSource source, ExportCallers callers, 
     {
         using var draft = files.Begin(DocumentFiles.IdOf(export.Name), export.ExpiresAt + _fileGrace);
         var reading = new ExportReading(source, export, caller, clock.GetUtcNow());
-        var lines = IExportLines.Of(export);
+        var lines = IExportLines.Of(export, ids);
         var (rows, told) = (0L, clock.GetTimestamp());
         await using (var text = new StreamWriter(draft.Content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: export.Format == ExportFormat.Csv), leaveOpen: true))
         {

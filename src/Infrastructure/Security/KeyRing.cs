@@ -12,6 +12,7 @@ public sealed class KeyRing : IDocumentKeys
     private const string PasswordPurpose = "exams/password-hash";
     private const string SealPurpose = "exams/seal";
     private const string FailurePurpose = "exams/sign-in-failure";
+    private const string NumberPurpose = "exams/number";
     private const string CursorPurpose = "exams/cursor";
     private const string DocumentPurpose = "exams/document";
 
@@ -27,6 +28,9 @@ public sealed class KeyRing : IDocumentKeys
 
     /// <summary>The version used for everything new.</summary>
     public int CurrentVersion => _ring.Current;
+
+    /// <summary>The version of the oldest key that is there, for what shall not change when keys do.</summary>
+    internal int OldestVersion => _ring.Keys.Keys.Min();
 
     /// <summary>Opens the ring, making the folder (0700) and its first key (0600) when there is none.</summary>
     /// <param name="folder">The value of <c>EXAMS_KEYS</c>.</param>
@@ -74,6 +78,11 @@ public sealed class KeyRing : IDocumentKeys
     /// <param name="version">A version of the ring.</param>
     /// <returns>32 bytes.</returns>
     internal ReadOnlySpan<byte> FailureKey(int version) => Derived(version, FailurePurpose);
+
+    /// <summary>The key that hides the numbers of rows and events.</summary>
+    /// <param name="version">A version of the ring.</param>
+    /// <returns>32 bytes; empty when the ring no longer has it.</returns>
+    internal ReadOnlySpan<byte> NumberKey(int version) => Derived(version, NumberPurpose);
 
     /// <summary>The key that tells cursors of this board from others.</summary>
     /// <param name="version">A version read from a cursor.</param>

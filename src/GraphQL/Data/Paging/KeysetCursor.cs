@@ -25,7 +25,7 @@ internal sealed class KeysetCursor
     }
 
     /// <summary>The cursor of a place.</summary>
-    public string Write(IReadOnlyList<object?> values)
+    public string Write(IReadOnlyList<object?> values, IKeyMask? mask = null)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -34,7 +34,7 @@ internal sealed class KeysetCursor
             json.WriteStringValue(_order);
             foreach (var value in values)
             {
-                json.WriteStringValue(Text(value));
+                json.WriteStringValue(Text(value is long number && mask is not null ? mask.Hide(number) : value));
             }
 
             json.WriteEndArray();
@@ -46,10 +46,11 @@ internal sealed class KeysetCursor
     /// <summary>The place of a cursor.</summary>
     /// <param name="argument">Where it was given.</param>
     /// <param name="cursor">The cursor.</param>
+    /// <param name="mask">Hides keys that are <see cref="long"/>; null when they stand there as they are.</param>
     /// <exception cref="GraphQLException"><c>HC0078</c>: it is none of this order.</exception>
-    public IReadOnlyList<object?> Read(string argument, string cursor) => TryRead(cursor) ?? throw PageRequest.BadCursor(argument, cursor);
+    public IReadOnlyList<object?> Read(string argument, string cursor, IKeyMask? mask = null) => TryRead(cursor, mask) ?? throw PageRequest.BadCursor(argument, cursor);
 
-    private object?[]? TryRead(string cursor)
+    private object?[]? TryRead(string cursor, IKeyMask? mask)
     {
         string?[]? texts;
         try
@@ -72,6 +73,11 @@ internal sealed class KeysetCursor
             var text = texts[i + 1];
             // PostgreSQL cannot even be asked for U+0000, so no cursor of ours has it.
             values[i] = text is null || text.Contains('\0') ? null : _parsers[i](text);
+            if (values[i] is long number && mask is not null)
+            {
+                values[i] = mask.Reveal(number);
+            }
+
             if (values[i] is null && (text is not null || !_nullable[i]))
             {
                 return null;

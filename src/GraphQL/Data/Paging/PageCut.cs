@@ -19,8 +19,8 @@ internal sealed class PageCut<T>
     {
         (Order, _request) = (order, request);
         _size = request.First ?? request.Last ?? defaultSize;
-        After = request.After is { } after ? order.Cursors.Read("after", after) : null;
-        Before = request.Before is { } before ? order.Cursors.Read("before", before) : null;
+        After = request.After is { } after ? order.Cursors.Read("after", after, request.KeyMask) : null;
+        Before = request.Before is { } before ? order.Cursors.Read("before", before, request.KeyMask) : null;
     }
 
     /// <summary>The order.</summary>
@@ -65,7 +65,7 @@ internal sealed class PageCut<T>
             kept = kept.Skip(Math.Max(0, front - last));
         }
 
-        var edges = kept.Select(row => new Edge<T>(row.Item, () => Order.CursorOf(row))).ToArray();
+        var edges = kept.Select(row => new Edge<T>(row.Item, () => Order.CursorOf(row, _request.KeyMask))).ToArray();
         return new Connection<T>(
             edges,
             new ConnectionPageInfo(

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Exams.GraphQL.Data.Projections;
+using Exams.GraphQL.Types.Relay;
 
 namespace Exams.GraphQL.Data.Paging;
 
@@ -35,7 +36,8 @@ internal sealed class PageOrder<T>
 
     /// <summary>The cursor of a row.</summary>
     /// <param name="row">The row.</param>
-    public string CursorOf(PageRow<T> row) => Cursors.Write(row.Keys ?? _read.Value(row.Item));
+    /// <param name="mask">Hides keys that are <see cref="long"/>; null when they stand there as they are.</param>
+    public string CursorOf(PageRow<T> row, IKeyMask? mask) => Cursors.Write(row.Keys ?? _read.Value(row.Item), mask);
 
     /// <summary>The order of a query, and the query without the selector that may end it.</summary>
     /// <param name="query">The query.</param>

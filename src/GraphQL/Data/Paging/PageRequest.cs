@@ -1,4 +1,6 @@
 using Exams.GraphQL.Types;
+using Exams.GraphQL.Types.Relay;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Exams.GraphQL.Data.Paging;
 
@@ -19,6 +21,12 @@ internal static class PageRequest
             options.TotalCount && context.IsSelected("totalCount"),
             context.IsSelected("pageInfo"));
     }
+
+    /// <summary>What the client asked of a list whose cursors hold keys.</summary>
+    /// <param name="context">The field's context.</param>
+    /// <param name="options">How the connection is cut.</param>
+    public static PagingArguments OfKeys(IResolverContext context, PagingOptions options) =>
+        Of(context, options) with { KeyMask = context.Services.GetService<IKeyMask>() };
 
     /// <summary>Refuses page sizes that are out of bounds, before the resolver runs.</summary>
     /// <exception cref="GraphQLException"><c>HC0051</c> above the maximum, <c>HC0079</c> below 0, <c>HC0082</c> when not exactly one bound is given where

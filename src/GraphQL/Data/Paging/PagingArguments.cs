@@ -1,3 +1,5 @@
+using Exams.GraphQL.Types.Relay;
+
 namespace Exams.GraphQL.Data.Paging;
 
 /// <summary>What a client asked of a connection, bounds already checked. A resolver with <c>[UsePaging]</c> may take it as a
@@ -35,4 +37,7 @@ public readonly record struct PagingArguments
     /// <summary>Whether it matters what lies before <see cref="After"/> and behind <see cref="Before"/>: whether the client asked
     /// for <c>pageInfo</c>.</summary>
     public bool IncludeOutside { get; init; }
+
+    /// <summary>Hides numbers in cursors; null when they stand there as they are.</summary>
+    internal IKeyMask? KeyMask { get; init; }
 }

@@ -18,6 +18,6 @@ internal sealed class PagingArgumentsBinder : IParameterBinder
 
         var options = parameter.Member.GetCustomAttribute<UsePagingAttribute>()?.Options
             ?? throw new SchemaException($"{parameter.Member.DeclaringType}.{parameter.Member.Name}: PagingArguments need [UsePaging].");
-        return Expression.Call(typeof(PageRequest), nameof(PageRequest.Of), null, context, Expression.Constant(options));
+        return Expression.Call(typeof(PageRequest), nameof(PageRequest.OfKeys), null, context, Expression.Constant(options));
     }
 }

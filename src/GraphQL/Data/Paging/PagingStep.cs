@@ -19,7 +19,7 @@ internal sealed class PagingStep<T>(PagingOptions options) : ResultStep
                 return value;
             case IQueryable<T> query:
                 var db = context.Services.GetService<GivenContexts>()?.Of(query);
-                return await new QueryPage<T>(query, db, PageRequest.Of(context, options), options.Size, context.RequestAborted).ReadAsync();
+                return await new QueryPage<T>(query, db, PageRequest.OfKeys(context, options), options.Size, context.RequestAborted).ReadAsync();
             case IAsyncEnumerable<T> stream:
                 var streamed = (IReadOnlyList<T>)(await ResolverRuntime.OfStream(stream, context))!;
                 return ListPage.Cut(streamed, PageRequest.Of(context, options), options.Size);

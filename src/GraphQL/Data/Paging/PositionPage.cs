@@ -36,7 +36,7 @@ internal sealed class PositionPage<T>(
     // An item that does not carry its keys is found again by its position only.
     private Func<string> Cursor(T item, int position) => order.Keys.Count == 0 || order.ReadsKeys
         ? () => ListPage.Cursor(position)
-        : () => order.CursorOf(new PageRow<T> { Item = item });
+        : () => order.CursorOf(new PageRow<T> { Item = item }, request.KeyMask);
 
     private static long Position(string argument, string cursor) =>
         ListPage.TryIndex(cursor) ?? throw PageRequest.BadCursor(argument, cursor);

@@ -5,8 +5,12 @@ namespace Exams.GraphQL.Types.Building;
 
 /// <summary>That a member is a global id, and of which type.</summary>
 /// <param name="typeName">The object type's name; null when any will do.</param>
-internal sealed class IdSpec(string? typeName)
+/// <param name="mask">Hides its number; null when it stands there as it is.</param>
+internal sealed class IdSpec(string? typeName, IKeyMask? mask)
 {
+    /// <summary>Hides its number; null when it stands there as it is.</summary>
+    public IKeyMask? Mask { get; } = mask;
+
     /// <summary>The object type's name; null when any will do.</summary>
     public string? TypeName { get; } = typeName;
 
@@ -14,20 +18,20 @@ internal sealed class IdSpec(string? typeName)
     public static IdSpec? Output(SchemaBuilding building, MemberInfo member, Type? parent) => Attribute(member) switch
     {
         null => null,
-        { EntityType: { } entity } => new IdSpec(building.Outputs.NameOf(entity)),
+        { EntityType: { } entity } => new IdSpec(building.Outputs.NameOf(entity), building.KeyMask),
         { TypeName: var name } => Output(building, name, parent),
     };
 
     /// <summary>A described id that goes out: without a name it is the declaring type's.</summary>
     public static IdSpec Output(SchemaBuilding building, string? name, Type? parent) =>
-        new(name ?? (parent is null ? null : building.Outputs.NameOf(parent)));
+        new(name ?? (parent is null ? null : building.Outputs.NameOf(parent)), building.KeyMask);
 
     /// <summary>What a member or parameter that comes in says; null when it is no id.</summary>
     public static IdSpec? Input(SchemaBuilding building, ICustomAttributeProvider? member) => Attribute(member) switch
     {
         null => null,
-        { EntityType: { } entity } => new IdSpec(building.Outputs.NameOf(entity)),
-        { TypeName: var name } => new IdSpec(name),
+        { EntityType: { } entity } => new IdSpec(building.Outputs.NameOf(entity), building.KeyMask),
+        { TypeName: var name } => new IdSpec(name, building.KeyMask),
     };
 
     /// <summary>Turns keys of a shape into ids.</summary>
@@ -40,7 +44,7 @@ internal sealed class IdSpec(string? typeName)
         }
 
         var name = TypeName ?? "";
-        return value => value is null ? null : NodeId.Encode(name, value);
+        return value => value is null ? null : NodeId.Encode(name, value is long number && Mask is not null ? Mask.Hide(number) : value);
     }
 
     private static IIdAttribute? Attribute(ICustomAttributeProvider? member) =>

@@ -18,7 +18,7 @@ internal static class InputConverters
 
         if (id is not null)
         {
-            var decode = NodeId.Decoder(id.TypeName, shape.Runtime);
+            var decode = NodeId.Decoder(id.TypeName, shape.Runtime, id.Mask);
             return value => value is string text ? decode(text) : value;
         }
 

@@ -57,6 +57,11 @@ internal static class LeafWriters
     private static MethodCallExpression? Id(Expression value, ParameterExpression json, IdSpec id)
     {
         var prefix = Encoding.UTF8.GetBytes((id.TypeName ?? "") + ":");
+        if (value.Type == typeof(long) && id.Mask is { } mask)
+        {
+            return Expression.Call(typeof(LeafWriters), nameof(WriteMaskedId), null, Expression.Constant(prefix), Expression.Constant(mask), value, json);
+        }
+
         if (value.Type == typeof(int) || value.Type == typeof(long) || value.Type == typeof(short))
         {
             return Expression.Call(typeof(LeafWriters), nameof(WriteNumberId), null,
@@ -76,6 +81,8 @@ internal static class LeafWriters
     private static MethodInfo NumberWriter => typeof(JsonBuffer).GetMethod(nameof(JsonBuffer.WriteNumber), [typeof(long)])!;
 
     private static void WriteNumberId(byte[] prefix, long key, JsonBuffer json) => NodeId.Write(prefix, key, json);
+
+    private static void WriteMaskedId(byte[] prefix, IKeyMask mask, long key, JsonBuffer json) => NodeId.Write(prefix, mask.Hide(key), json);
 
     private static void WriteTextId(byte[] prefix, string key, JsonBuffer json) => NodeId.Write(prefix, key, json);
 

@@ -63,7 +63,7 @@ internal sealed class NodeTypes(SchemaBuilding building)
 
         var property = runtime.GetProperty("Id", BindingFlags.Public | BindingFlags.Instance)
             ?? throw new SchemaException($"{runtime} is a node and has no property Id.");
-        var id = new IdSpec(building.Outputs.NameOf(runtime));
+        var id = new IdSpec(building.Outputs.NameOf(runtime), building.KeyMask);
         var shape = TypeShape.Of(property);
         var draft = new FieldDraft
         {
@@ -117,7 +117,7 @@ internal sealed class NodeTypes(SchemaBuilding building)
                 call)
             : Expression.New(typeof(ValueTask<object?>).GetConstructor([typeof(object)])!, Expression.Convert(call, typeof(object)));
         return new NodeLookup(
-            NodeId.KeyDecoder(key.ParameterType),
+            NodeId.KeyDecoder(key.ParameterType, building.KeyMask),
             Expression.Lambda<Func<NodeContext, ValueTask<object?>>>(call, given).Compile());
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using Exams.GraphQL.Language;
+using Exams.GraphQL.Types.Relay;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Exams.GraphQL.Types.Building;
@@ -82,6 +83,9 @@ internal sealed class SchemaBuilding
 
     /// <summary>Whether the schema offers <c>node</c> and <c>nodes</c>.</summary>
     public bool OffersNodes { get; init; }
+
+    /// <summary>Hides numbers in ids; null when they stand there as they are.</summary>
+    public IKeyMask? KeyMask { get; init; }
 
     /// <summary>Directives that let documents ask for parts of a response later; none by default.</summary>
     public IReadOnlyList<Directive> Incremental { get; init; } = [];

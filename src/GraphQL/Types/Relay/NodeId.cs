@@ -89,10 +89,11 @@ public static class NodeId
     /// <summary>Makes the way from ids to keys.</summary>
     /// <param name="expectedType">The object type's name; null for any.</param>
     /// <param name="keyType">The key's .NET type.</param>
+    /// <param name="mask">Hides keys that are <see cref="long"/>; null when they stand there as they are.</param>
     /// <returns>From id to key; throws a <see cref="GraphQLException"/> for what is no id, or one of another type.</returns>
-    internal static Func<string, object> Decoder(string? expectedType, Type keyType)
+    internal static Func<string, object> Decoder(string? expectedType, Type keyType, IKeyMask? mask)
     {
-        var parse = KeyDecoder(keyType);
+        var parse = KeyDecoder(keyType, mask);
         return id =>
         {
             var (typeName, bytes) = Split(id);
@@ -105,8 +106,9 @@ public static class NodeId
 
     /// <summary>Makes the way from bytes to keys.</summary>
     /// <param name="keyType">The key's .NET type.</param>
+    /// <param name="mask">Hides keys that are <see cref="long"/>; null when they stand there as they are.</param>
     /// <returns>From bytes to key; throws a <see cref="GraphQLException"/> for what is no such key.</returns>
-    internal static Func<byte[], object> KeyDecoder(Type keyType)
+    internal static Func<byte[], object> KeyDecoder(Type keyType, IKeyMask? mask)
     {
         if (keyType == typeof(Guid))
         {
@@ -114,7 +116,9 @@ public static class NodeId
         }
 
         var parse = KeyParsers.For(keyType);
-        return bytes => Encoding.UTF8.GetString(bytes) is var text && parse(text) is { } key ? key : throw Invalid(text);
+        return bytes => Encoding.UTF8.GetString(bytes) is var text && parse(text) is { } key
+            ? key is long number && mask is not null ? mask.Reveal(number) : key
+            : throw Invalid(text);
     }
 
     private static byte[] KeyBytes(object key) => key switch
