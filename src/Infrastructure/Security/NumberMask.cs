@@ -5,7 +5,7 @@ namespace Exams.Infrastructure.Security;
 
 /// <summary>Hides how large numbers of rows and events are: under the ring's oldest key each is another number of 64 bits, and back again.</summary>
 /// <remarks>Rows are counted, so an id that showed its number would tell every school how many entries all others made between two of its own. Speck with a block
-/// of 64 and a key of 128 bits: as long as a number, and some ten nanoseconds. It keeps no secret but the count; who may read what is decided by the gates.</remarks>
+/// of 64 and a key of 128 bits: as long as a number, and without a call into another library. It keeps no secret but the count; who may read what is decided by the gates.</remarks>
 public sealed class NumberMask
 {
     private const int Rounds = 27;

@@ -70,14 +70,7 @@ internal sealed class Writer(ExamsDbSource source, Database database, NewsSignal
 
     /// <summary>Does all of the work, which cannot be refused, and commits it.</summary>
     public async Task WriteAsync(string job, Func<Writing, Task> work, CancellationToken ct) =>
-        await WriteAsync<Writing>(
-            job,
-            async writing =>
-            {
-                await work(writing);
-                return writing;
-            },
-            ct);
+        await WriteAsync(job, Unrefused(work), ct);
 
     /// <summary>Does all of the work, which cannot be refused, and commits it without waiting for a turn: whoever signs in shall not wait until ten thousand rows are
     /// decided and written. SQLite's file still has one transaction at a time.</summary>
@@ -86,18 +79,17 @@ internal sealed class Writer(ExamsDbSource source, Database database, NewsSignal
     public async Task WriteAsideAsync(string job, Func<Writing, Task> work, CancellationToken ct)
     {
         await using var turn = new Turn(source, database, _plans, _file, TurnKind.Aside);
-        await turn.WriteAsync<Writing>(
-            job,
-            async writing =>
-            {
-                await work(writing);
-                return writing;
-            },
-            ct);
+        await turn.WriteAsync(job, Unrefused(work), ct);
         if (turn.TellsNews || turn.OrdersJobs)
             throw new InvalidOperationException("News and jobs are written in a turn.");
         await turn.CommitAsync(ct);
     }
+
+    private static Func<Writing, Task<Outcome<Writing>>> Unrefused(Func<Writing, Task> work) => async writing =>
+    {
+        await work(writing);
+        return writing;
+    };
 
     public void Dispose()
     {
